@@ -1,0 +1,78 @@
+"""The initiatives: the cases this festival is about.
+
+Each has a dream, a next step, the help it asks for, and a recipe: how it works, in parts, so that others can do it
+too. Version 1.0 of the recipe is what it brings to the day. Every part is a record of its own, so that two people can
+work on different parts without touching each other's words.
+"""
+
+from enum import StrEnum
+
+from rooms.kernel import Record
+
+
+class NeedKind(StrEnum):
+    """What sort of help is asked for."""
+
+    KNOWLEDGE = "knowledge"
+    EXPERIENCE = "experience"
+    MONEY = "money"
+    PILOT = "pilot"
+    LEARNING = "learning"
+    PEOPLE = "people"
+    SPACE = "space"
+    OTHER = "other"
+
+
+class PartKind(StrEnum):
+    """What a part of a recipe is: what it is made of, what one does, where it goes wrong, for whom it is."""
+
+    INGREDIENT = "ingredient"
+    STEP = "step"
+    PITFALL = "pitfall"
+    AUDIENCE = "audience"
+
+
+class About(Record, frozen=True):
+    """The festival's own card (its id is always "about"). `language` is that of its texts: "nl" or "en"."""
+
+    title: str
+    code: str
+    date: str = ""
+    language: str = "nl"
+    welcome: str = ""
+    retention_days: int = 90
+
+
+class Initiative(Record, frozen=True):
+    """One of the cases. `video` is the address of its pitch video, already checked, or ""."""
+
+    order: int
+    name: str
+    place: str
+    what: str
+    dream: str = ""
+    next_step: str = ""
+    video: str = ""
+
+
+class Need(Record, frozen=True):
+    """One request for help of an initiative."""
+
+    initiative: str
+    order: int
+    kind: NeedKind
+    text: str
+
+    INDEXED = ("initiative",)
+
+
+class RecipePart(Record, frozen=True):
+    """One part of an initiative's recipe. `version` is 10 for recipe 1.0."""
+
+    initiative: str
+    order: int
+    kind: PartKind
+    text: str
+    version: int = 10
+
+    INDEXED = ("initiative",)

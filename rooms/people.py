@@ -1,0 +1,131 @@
+"""The people of a festival, and the links that let some of them do more.
+
+Everyone who comes in gives a name, nothing else. Facilitators, organisers, leads and the stage come in by a link
+that holds a secret; only a fingerprint of that secret is kept, and a link can be taken back at any moment, together
+with everybody who came in by it.
+"""
+
+from enum import StrEnum
+
+from msgspec.structs import replace
+
+from rooms.kernel import Changes, Command, Festival, Moment, NewId, Put, Reason, Record, require, tidy
+
+NAME_LENGTH = 60
+
+
+class Role(StrEnum):
+    """What somebody is here for. The last three are not people: who opens the door, the clock, the operator."""
+
+    PARTICIPANT = "participant"
+    LEAD = "lead"
+    FACILITATOR = "facilitator"
+    STAGE = "stage"
+    ORGANISER = "organiser"
+    DOOR = "door"
+    CLOCK = "clock"
+    OPERATOR = "operator"
+
+
+class Person(Record, frozen=True):
+    """Somebody who takes part. `link` is the link they came by ("" for the join code)."""
+
+    name: str
+    role: Role
+    at: Moment = 0
+    link: str = ""
+    initiative: str = ""
+    removed: bool = False
+
+    INDEXED = ("link",)
+
+
+class Link(Record, frozen=True):
+    """A secret link: what role it gives, and the SHA-256 of its token in hex. `initiative` is set for leads."""
+
+    role: Role
+    label: str
+    fingerprint: str
+    initiative: str = ""
+    revoked: bool = False
+
+    INDEXED = ("fingerprint",)
+
+
+LINKED = (Role.LEAD, Role.FACILITATOR, Role.STAGE, Role.ORGANISER)
+"""The roles that only a link can give."""
+
+DOOR = Person(id="door", name="", role=Role.DOOR)
+CLOCK = Person(id="clock", name="", role=Role.CLOCK)
+OPERATOR = Person(id="operator", name="", role=Role.OPERATOR)
+ACTORS = {actor.id: actor for actor in (DOOR, CLOCK, OPERATOR)}
+
+
+class Join(Command, frozen=True):
+    """Come in: by the join code (no `link`), or by a link. The door draws the `id`."""
+
+    id: NewId
+    name: str
+    link: str = ""
+
+
+class Rename(Command, frozen=True):
+    """Go by another name from now on. What was written before keeps the name it bore."""
+
+    name: str
+
+
+class MakeLink(Command, frozen=True):
+    """A new secret link for one role. The server keeps the token itself to the one who asked."""
+
+    id: NewId
+    role: Role
+    label: str
+    fingerprint: str
+    initiative: str = ""
+
+
+class RevokeLink(Command, frozen=True):
+    """Take a link back: it opens no door any more, and who came in by it is out."""
+
+    link: str
+
+
+def a_name(text: str) -> str:
+    """The name as it is kept: one line of 1 to 60 signs; refuses with BAD_LENGTH."""
+    name = " ".join(tidy(text).split())
+    require(0 < len(name) <= NAME_LENGTH, Reason.BAD_LENGTH)
+    return name
+
+
+def join(festival: Festival, wish: Join, by: Person, at: Moment) -> Changes:
+    link = festival.find(Link, wish.link) if wish.link else None
+    require(festival.get(Person, wish.id) is None, Reason.ID_IN_USE)
+    require(link is None or not link.revoked, Reason.GONE)
+    yield Put(
+        Person(
+            id=wish.id,
+            name=a_name(wish.name),
+            role=link.role if link else Role.PARTICIPANT,
+            at=at,
+            link=wish.link,
+            initiative=link.initiative if link else "",
+        )
+    )
+
+
+def rename(festival: Festival, wish: Rename, by: Person, at: Moment) -> Changes:
+    yield Put(replace(by, name=a_name(wish.name)))
+
+
+def make_link(festival: Festival, wish: MakeLink, by: Person, at: Moment) -> Changes:
+    require(festival.get(Link, wish.id) is None, Reason.ID_IN_USE)
+    require(wish.role in LINKED, Reason.NOT_ALLOWED)
+    label = a_name(wish.label)
+    yield Put(Link(id=wish.id, role=wish.role, label=label, fingerprint=wish.fingerprint, initiative=wish.initiative))
+
+
+def revoke_link(festival: Festival, wish: RevokeLink, by: Person, at: Moment) -> Changes:
+    yield Put(replace(festival.find(Link, wish.link), revoked=True))
+    for person in festival.where(Person, "link", wish.link):
+        yield Put(replace(person, removed=True))

@@ -1,0 +1,108 @@
+"""The client's types, written from the Python ones, so that the two can't grow apart.
+
+`python -m server.wiretypes` writes `client/src/wire.ts`; `--check` only says whether it is fresh.
+"""
+
+import argparse
+import enum
+import sys
+import types
+import typing
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from rooms import wire
+from rooms.festival import PHONE_COMMANDS, RECORDS
+from rooms.kernel import Reason, Record
+from rooms.view import VIEWS
+
+TARGET = Path(__file__).parent.parent / "client" / "src" / "wire.ts"
+HEAD = "// Written by `python -m server.wiretypes` from rooms/. Change it there.\n"
+PLAIN = {str: "string", int: "number", bool: "boolean", msgspec.Raw: "unknown", type(None): "undefined"}
+
+
+def spell(kind: typing.Any) -> str:
+    """A Python type as TypeScript."""
+    origin, inside = typing.get_origin(kind), typing.get_args(kind)
+    if origin is typing.Annotated:
+        return spell(inside[0])
+    if origin in (list, tuple):
+        return f"{spell(inside[0])}[]"
+    if origin is dict:
+        return f"Record<string, {spell(inside[1])}>"
+    if origin in (typing.Union, types.UnionType):
+        return "PhoneCommand" if set(inside) == set(PHONE_COMMANDS) else " | ".join(spell(one) for one in inside)
+    return PLAIN.get(kind) or str(kind.__name__)
+
+
+def fields_of(kind: type[msgspec.Struct]) -> Iterator[tuple[str, str, bool]]:
+    """Of each field: its name, its type, whether it may be left out."""
+    hints = typing.get_type_hints(kind, include_extras=True)
+    for field in msgspec.structs.fields(kind):
+        yield field.name, spell(hints[field.name]), not field.required
+
+
+def interface(kind: type[msgspec.Struct], optional: set[str], tagged: bool = False) -> str:
+    """A struct as a TypeScript interface."""
+    rows = [f'  type: "{kind.__name__}"'] if tagged else []
+    rows += [f"  {name}{'?' if name in optional else ''}: {spelled}" for name, spelled, _ in fields_of(kind)]
+    return f"export interface {kind.__name__} {{\n" + "\n".join(rows) + "\n}\n"
+
+
+def seen(kind: type[Record]) -> str:
+    """A record as screens may see it: a field that some audiences do not get is optional; one nobody gets is absent."""
+    _, forms = VIEWS[kind]
+    always = set.intersection(*map(set, forms))
+    granted = set.union(*map(set, forms))
+    rows = [
+        f"  {name}{'' if name in always else '?'}: {spelled}" for name, spelled, _ in fields_of(kind) if name in granted
+    ]
+    return f"export interface {kind.__name__} {{\n" + "\n".join(rows) + "\n}\n"
+
+
+def enums() -> Iterator[str]:
+    """Every enum that a visible field, a command or an answer uses."""
+    found: dict[str, type[enum.Enum]] = {Reason.__name__: Reason}
+    for kind in [*RECORDS, *PHONE_COMMANDS]:
+        for hint in typing.get_type_hints(kind).values():
+            if isinstance(hint, type) and issubclass(hint, enum.Enum):
+                found[hint.__name__] = hint
+    for name, kind_of in sorted(found.items()):
+        values = ", ".join(f'"{one.value}"' for one in kind_of)
+        yield f"export const {name} = [{values}] as const\nexport type {name} = (typeof {name})[number]\n"
+
+
+def typescript() -> str:
+    """The whole of wire.ts."""
+    visible = [kind for kind in RECORDS if kind in VIEWS]
+    parts = [HEAD, f"export const PROTOCOL = {wire.PROTOCOL}\n", *enums()]
+    parts += [seen(kind) for kind in visible]
+    rows = "\n".join(f"  {kind.__name__}: {kind.__name__}" for kind in visible)
+    parts.append(f"/** Every kind of row a screen can have. */\nexport interface Rows {{\n{rows}\n}}\n")
+    for kind in PHONE_COMMANDS:
+        parts.append(interface(kind, {name for name, _, left in fields_of(kind) if left}, tagged=True))
+    parts.append("export type PhoneCommand =\n" + "\n".join(f"  | {kind.__name__}" for kind in PHONE_COMMANDS) + "\n")
+    for kind in (wire.Hello, *wire.FROM_PHONE.values(), wire.You, *wire.TO_PHONE.values()):
+        optional = {name for name, _, left in fields_of(kind) if left}
+        parts.append(interface(kind, optional))
+    return "\n".join(parts)
+
+
+def main() -> int:
+    """Write the file, or with --check tell whether it is fresh (exit code 1 when stale)."""
+    asked = argparse.ArgumentParser(prog="server.wiretypes")
+    asked.add_argument("--check", action="store_true")
+    fresh = typescript()
+    if asked.parse_args().check:
+        if TARGET.exists() and TARGET.read_text() == fresh:
+            return 0
+        print(f"{TARGET.name} is stale: run `python -m server.wiretypes`", file=sys.stderr)
+        return 1
+    TARGET.write_text(fresh)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
