@@ -12,7 +12,7 @@ from enum import StrEnum
 from msgspec.structs import replace
 
 from rooms.initiative import Initiative
-from rooms.kernel import Changes, Command, Drop, Festival, Moment, Put, Reason, Record, require
+from rooms.kernel import Changes, Command, Drop, Festival, Id, Moment, Put, Reason, Record, require
 from rooms.people import Person
 
 LEAST_VOTES = 5
@@ -70,33 +70,33 @@ class Tally(Record, frozen=True):
 class CastVote(Command, frozen=True):
     """Choose an initiative for a prize, or choose another instead."""
 
-    prize: str
-    choice: str
+    prize: Id
+    choice: Id
 
 
 class OpenBallot(Command, frozen=True):
     """Let people vote."""
 
-    ballot: str
+    ballot: Id
 
 
 class CloseBallot(Command, frozen=True):
     """Count the votes and forget them."""
 
-    ballot: str
+    ballot: Id
 
 
 class SettlePrize(Command, frozen=True):
     """Choose the winner among equals, or where there were too few votes to count."""
 
-    prize: str
-    choice: str
+    prize: Id
+    choice: Id
 
 
 class RevealPrize(Command, frozen=True):
     """Show everybody who gets the prize."""
 
-    prize: str
+    prize: Id
 
 
 def leading(tally: Tally | None) -> list[str]:

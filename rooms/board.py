@@ -9,7 +9,22 @@ from enum import StrEnum
 
 from msgspec.structs import replace
 
-from rooms.kernel import Changes, Command, Drop, Festival, Moment, NewId, Put, Reason, Record, Refused, require, tidy
+from rooms.kernel import (
+    Changes,
+    Command,
+    Drop,
+    Festival,
+    Id,
+    Moment,
+    NewId,
+    Put,
+    Reason,
+    Record,
+    Refused,
+    Text,
+    require,
+    tidy,
+)
 from rooms.people import Person, Role
 
 NOTE_LENGTH = 500
@@ -51,36 +66,36 @@ class PostNote(Command, frozen=True):
     """Put a note on a board. The phone draws the note's `id`."""
 
     id: NewId
-    board: str
+    board: Id
     kind: NoteKind
-    text: str
+    text: Text
 
 
 class ImproveNote(Command, frozen=True):
     """Change the text of one's own note; `was` is the text one started from."""
 
-    note: str
-    text: str
-    was: str
+    note: Id
+    text: Text
+    was: Text
 
 
 class TakeBackNote(Command, frozen=True):
     """Take one's own note away again."""
 
-    note: str
+    note: Id
 
 
 class HideNote(Command, frozen=True):
     """Hide a note from everybody but its author and the facilitators, or (`hidden` false) bring it back."""
 
-    note: str
+    note: Id
     hidden: bool
 
 
 class ReleaseNote(Command, frozen=True):
     """Show a note on the stage, or (`released` false) take it off."""
 
-    note: str
+    note: Id
     released: bool
 
 

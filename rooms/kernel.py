@@ -19,6 +19,13 @@ NewId = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{16}$")]
 """The id of a record that does not exist yet, drawn at random by whoever wishes for it: 96 bits in base64url."""
 
 
+Id = Annotated[str, msgspec.Meta(max_length=120)]
+"""The id of a record that a wish speaks of."""
+
+Text = Annotated[str, msgspec.Meta(max_length=4000)]
+"""Words from a phone, before a rule looks at their length."""
+
+
 class Record(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """One row of a table. `id` is unique within its kind and never reused."""
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from msgspec.structs import replace
 
-from rooms.kernel import Changes, Command, Festival, Moment, NewId, Put, Reason, Record, require, tidy
+from rooms.kernel import Changes, Command, Festival, Id, Moment, NewId, Put, Reason, Record, Text, require, tidy
 
 NAME_LENGTH = 60
 
@@ -65,14 +65,14 @@ class Join(Command, frozen=True):
     """Come in: by the join code (no `link`), or by a link. The door draws the `id`."""
 
     id: NewId
-    name: str
-    link: str = ""
+    name: Text
+    link: Id = ""
 
 
 class Rename(Command, frozen=True):
     """Go by another name from now on. What was written before keeps the name it bore."""
 
-    name: str
+    name: Text
 
 
 class MakeLink(Command, frozen=True):
@@ -80,15 +80,15 @@ class MakeLink(Command, frozen=True):
 
     id: NewId
     role: Role
-    label: str
-    fingerprint: str
-    initiative: str = ""
+    label: Text
+    fingerprint: Id
+    initiative: Id = ""
 
 
 class RevokeLink(Command, frozen=True):
     """Take a link back: it opens no door any more, and who came in by it is out."""
 
-    link: str
+    link: Id
 
 
 def a_name(text: str) -> str:

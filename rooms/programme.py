@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from msgspec.structs import replace
 
-from rooms.kernel import Changes, Command, Festival, Moment, Put, Reason, Record, require
+from rooms.kernel import Changes, Command, Festival, Id, Moment, Put, Reason, Record, require
 from rooms.people import Person
 
 MINUTE = 60_000
@@ -63,21 +63,21 @@ class Programme(Record, frozen=True):
 class OpenRound(Command, frozen=True):
     """Go to `round`. `after` is the round one believes the festival is in, "" before the first."""
 
-    round: str
-    after: str
+    round: Id
+    after: Id
 
 
 class ExtendRound(Command, frozen=True):
     """Give the current round some minutes more."""
 
-    round: str
+    round: Id
     minutes: int
 
 
 class CloseRound(Command, frozen=True):
     """The clock says: this round's time is up."""
 
-    round: str
+    round: Id
 
 
 def programme_of(festival: Festival) -> Programme:

@@ -44,10 +44,10 @@ def fields_of(kind: type[msgspec.Struct]) -> Iterator[tuple[str, str, bool]]:
         yield field.name, spell(hints[field.name]), not field.required
 
 
-def interface(kind: type[msgspec.Struct], optional: set[str], tagged: bool = False) -> str:
-    """A struct as a TypeScript interface."""
+def interface(kind: type[msgspec.Struct], tagged: bool = False) -> str:
+    """A struct as a TypeScript interface; fields with a default may be left out."""
     rows = [f'  type: "{kind.__name__}"'] if tagged else []
-    rows += [f"  {name}{'?' if name in optional else ''}: {spelled}" for name, spelled, _ in fields_of(kind)]
+    rows += [f"  {name}{'?' if optional else ''}: {spelled}" for name, spelled, optional in fields_of(kind)]
     return f"export interface {kind.__name__} {{\n" + "\n".join(rows) + "\n}\n"
 
 
@@ -81,12 +81,9 @@ def typescript() -> str:
     parts += [seen(kind) for kind in visible]
     rows = "\n".join(f"  {kind.__name__}: {kind.__name__}" for kind in visible)
     parts.append(f"/** Every kind of row a screen can have. */\nexport interface Rows {{\n{rows}\n}}\n")
-    for kind in PHONE_COMMANDS:
-        parts.append(interface(kind, {name for name, _, left in fields_of(kind) if left}, tagged=True))
+    parts += [interface(kind, tagged=True) for kind in PHONE_COMMANDS]
     parts.append("export type PhoneCommand =\n" + "\n".join(f"  | {kind.__name__}" for kind in PHONE_COMMANDS) + "\n")
-    for kind in (wire.Hello, *wire.FROM_PHONE.values(), wire.You, *wire.TO_PHONE.values()):
-        optional = {name for name, _, left in fields_of(kind) if left}
-        parts.append(interface(kind, optional))
+    parts += [interface(kind) for kind in [wire.Hello, *wire.FROM_PHONE.values(), wire.You, *wire.TO_PHONE.values()]]
     return "\n".join(parts)
 
 

@@ -1,0 +1,261 @@
+"""The journal of one festival: numbered entries in one stream of the store, and the place where it stands.
+
+An entry is added only if the journal still stands where its writer believes it does; otherwise the writer gets the
+entries it misses. That one comparison, made inside the store, is why several servers can write at once and all agree
+on one history. The first entry is always a snapshot of all tables; what lies before it is gone for good.
+"""
+
+import secrets
+import time
+from typing import Any, NamedTuple, Self
+
+import msgspec
+from redis.asyncio import Redis
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
+
+from rooms.festival import AnyRecord
+from rooms.kernel import Change, Drop, Moment, Put, Record
+
+SCHEMA = 1
+PAGE = 200
+ANSWER_WITHIN = 1.0
+"""Seconds the store may take to answer before we say it is away."""
+
+APPEND = """
+local stands = redis.call('GET', KEYS[2]) or ''
+if stands ~= ARGV[1] then
+    return {0, redis.call('XRANGE', KEYS[1], ARGV[2], '+', 'COUNT', ARGV[6])}
+end
+if ARGV[7] == 'snapshot' then
+    redis.call('XADD', KEYS[1], 'MINID', '=', ARGV[4], ARGV[4], 'e', ARGV[5])
+else
+    redis.call('XADD', KEYS[1], ARGV[4], 'e', ARGV[5])
+end
+redis.call('SET', KEYS[2], ARGV[3])
+return {1, redis.call('TIME')}
+"""
+
+
+class Place(NamedTuple):
+    """Where a history stands: `n` counts entries, `mark` was drawn by the writer of entry n.
+
+    Equal places mean equal histories. The epoch changes only when an operator restores a back-up.
+    """
+
+    epoch: int
+    n: int
+    mark: str
+
+    def __str__(self) -> str:
+        return f"{self.epoch}.{self.n}.{self.mark}"
+
+    @classmethod
+    def parse(cls, text: str) -> Self | None:
+        """The place this text tells, or None if it tells none."""
+        parts = text.split(".")
+        if len(parts) != 3 or not (parts[0].isdecimal() and parts[1].isdecimal()):
+            return None
+        return cls(int(parts[0][:15]), int(parts[1][:15]), parts[2])
+
+
+NOWHERE = Place(0, 0, "")
+
+
+class Commit(msgspec.Struct, frozen=True):
+    """One granted wish: who wished what, under which ref, when (ms), and what it changed."""
+
+    ref: str
+    by: str
+    command: msgspec.Raw
+    at: Moment
+    changes: list[AnyRecord | tuple[str, str]]
+
+    def facts(self) -> list[Change]:
+        """The changes; the journal keeps a put as its record and a drop as kind and id."""
+        return [Drop(*fact) if isinstance(fact, tuple) else Put(fact) for fact in self.changes]
+
+
+class Snapshot(msgspec.Struct, frozen=True):
+    """All tables, and the marks of the last entries. `purge_owed`: see Standing."""
+
+    records: list[AnyRecord]
+    past: dict[int, str]
+    purge_owed: int = 0
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """Entry `n`. `after` is the mark of the one before. It holds commits, or a snapshot."""
+
+    n: int
+    epoch: int
+    mark: str
+    after: str
+    commits: list[Commit] = []
+    snapshot: Snapshot | None = None
+    schema: int = SCHEMA
+
+    @property
+    def place(self) -> Place:
+        return Place(self.epoch, self.n, self.mark)
+
+
+class NewerSchemaError(Exception):
+    """The journal was written by a newer version of Festijn than this one; this process must not go on."""
+
+
+class _Version(msgspec.Struct):
+    schema: int = SCHEMA
+
+
+_pack = msgspec.msgpack.Encoder().encode
+_version = msgspec.msgpack.Decoder(_Version)
+_entry = msgspec.msgpack.Decoder(Entry)
+
+
+def read_entry(raw: bytes) -> Entry:
+    """The entry in these bytes; raises NewerSchemaError when a newer version wrote it."""
+    if _version.decode(raw).schema > SCHEMA:
+        raise NewerSchemaError(f"the journal has schema {_version.decode(raw).schema}, this version knows {SCHEMA}")
+    return _entry.decode(raw)
+
+
+def facts(changes: list[Change]) -> list[Record | tuple[str, str]]:
+    """Changes as a commit keeps them."""
+    return [change.record if isinstance(change, Put) else (change.kind, change.id) for change in changes]
+
+
+def new_mark() -> str:
+    """A mark nobody else draws (64 bits)."""
+    return secrets.token_urlsafe(8)
+
+
+def keys_of(festival: str) -> tuple[str, str]:
+    """The stream and the place of a festival; the braces keep both in one slot of a cluster."""
+    return f"festival:{{{festival}}}:journal", f"festival:{{{festival}}}:place"
+
+
+def connection(url: str, answer_within: float | None) -> Any:
+    """One connection that never sends anything twice by itself. `answer_within` in seconds; None waits for ever.
+
+    Typed Any: redis-py's types allow for every protocol and encoding at once, ours is one.
+    """
+    return Redis.from_url(
+        url,
+        retry=Retry(NoBackoff(), 0),
+        single_connection_client=True,
+        socket_timeout=answer_within,
+        socket_connect_timeout=ANSWER_WITHIN,
+        socket_keepalive=not url.startswith("unix"),
+    )
+
+
+class Journal:
+    """The store protocol of one festival, over two connections: one that writes and asks, one that waits for news.
+
+    Every call may raise RedisError, OSError or TimeoutError: then the outcome is unknown.
+    """
+
+    def __init__(self, url: str, festival: str) -> None:
+        self.festival = festival
+        self._url = url
+        self._stream, self._place = keys_of(festival)
+        self._ahead = 0.0
+        self._writer: Any = None
+        self._listener: Any = None
+
+    async def connect(self) -> None:
+        """Begin with fresh connections."""
+        await self.close()
+        self._writer = connection(self._url, ANSWER_WITHIN)
+        self._listener = connection(self._url, None)
+        self._script = self._writer.register_script(APPEND)
+        self._heard(await self._writer.time())
+
+    async def close(self) -> None:
+        """Let go of both connections."""
+        for one in (self._writer, self._listener):
+            if one is not None:
+                await one.aclose()
+        self._writer = self._listener = None
+
+    @property
+    def writer(self) -> Any:
+        """The connection that writes and asks."""
+        if self._writer is None:
+            raise ConnectionError("not connected to the store")
+        return self._writer
+
+    def now(self) -> Moment:
+        """The store's time in ms, reckoned from when it was last heard."""
+        return int((time.monotonic() + self._ahead) * 1000)
+
+    def _heard(self, told: Any) -> None:
+        self._ahead = int(told[0]) + int(told[1]) / 1_000_000 - time.monotonic()
+
+    async def born(self) -> tuple[str, int]:
+        """The id of the store's present run, and how many whole seconds it is up."""
+        told = await self.writer.info("server")
+        return told["run_id"], told["uptime_in_seconds"]
+
+    async def place(self) -> Place | None:
+        """Where the journal stands; None when there is none."""
+        told = await self.writer.get(self._place)
+        return None if told is None else Place.parse(told.decode())
+
+    async def append(self, stand: Place, entry: Entry) -> list[Entry] | None:
+        """Add `entry` if the journal stands at `stand` (a snapshot trims all before it): None when it did.
+
+        Otherwise the entries after `stand`, at most a page of them; possibly none, when the store is behind.
+        """
+        added, told = await self._script(
+            keys=[self._stream, self._place],
+            args=[
+                str(stand) if stand.n else "",
+                f"({stand.n}-0",
+                str(entry.place),
+                f"{entry.n}-0",
+                _pack(entry),
+                PAGE,
+                "snapshot" if entry.snapshot else "commits",
+            ],
+        )
+        if added:
+            self._heard(told)
+            return None
+        return [read_entry(fields[1]) for _, fields in told]
+
+    async def after(self, n: int) -> list[Entry]:
+        """The entries after the n-th, at most a page of them."""
+        told = await self.writer.xrange(self._stream, f"({n}-0", "+", count=PAGE)
+        return [read_entry(fields[b"e"]) for _, fields in told]
+
+    async def news(self, n: int, wait: int) -> list[Entry]:
+        """As `after`, but waits up to `wait` ms for something to come, on the listening connection."""
+        told = await self._listener.xread({self._stream: f"{n}-0"}, block=wait, count=PAGE)
+        return [read_entry(fields[b"e"]) for _, fields in told[0][1]] if told else []
+
+    async def rewrite(self) -> bool:
+        """Ask the store to rewrite its file without what was trimmed; False while an older rewrite still runs.
+
+        Raises ResponseError when this store does not let us.
+        """
+        told = await self.writer.info("persistence")
+        if told.get("aof_rewrite_in_progress") or told.get("aof_rewrite_scheduled"):
+            return False
+        if told.get("aof_enabled"):
+            await self.writer.bgrewriteaof()
+        return True
+
+    async def rewritten(self) -> bool:
+        """Whether the rewrite that was asked for has ended."""
+        told = await self.writer.info("persistence")
+        return not (told.get("aof_rewrite_in_progress") or told.get("aof_rewrite_scheduled"))
+
+    async def purged(self) -> int:
+        """Up to which snapshot the store's file is known to be clean."""
+        return int(await self.writer.get(f"festival:{{{self.festival}}}:purged") or 0)
+
+    async def say_purged(self, n: int) -> None:
+        """Remember that the store's file is clean up to snapshot n."""
+        await self.writer.set(f"festival:{{{self.festival}}}:purged", n)

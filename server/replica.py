@@ -1,0 +1,296 @@
+"""One festival in one server process: it follows the journal, decides what waits, and answers.
+
+One task does all of it, so the tables change in one place only. Wishes that arrived since the last entry are decided
+together on a draft and added as one entry; nobody hears "saved" or "refused" before that entry is in the journal. If
+somebody else was first, their entries are taken and ours is decided again, at once. If the store does not answer, the
+outcome is unknown: the draft is dropped, and the receipts in the tables will tell what was ours.
+"""
+
+import asyncio
+from contextlib import suppress
+from typing import Protocol
+
+import structlog
+from redis.exceptions import RedisError
+
+from rooms.kernel import Step, Tables
+from server.journal import Entry, Journal, NewerSchemaError, Place, new_mark
+from server.judging import Wish, again, judge
+from server.purge import purge
+from server.standing import Standing
+
+BATCH = 300
+IDLE = 0.5
+"""Seconds without news after which we ask whether the store still stands where we do."""
+QUIET = 1.0
+"""Seconds a store that just started is left alone, but for healing."""
+COMPACT_AFTER = 2000
+STORE_TROUBLE = (RedisError, OSError, TimeoutError)
+
+log = structlog.get_logger()
+
+
+class Listener(Protocol):
+    """Who is told what happens to the tables."""
+
+    def took(self, steps: list[Step]) -> None:
+        """An entry was taken, which made these steps."""
+
+    def replaced(self, other_history: bool) -> None:
+        """The tables were replaced as a whole; `other_history` when what people saw before is not in them."""
+
+    def forgot(self) -> None:
+        """A snapshot was taken: nothing from before it may be kept in memory."""
+
+    def store_is(self, here: bool) -> None:
+        """Whether words can be saved now."""
+
+
+class ElsewhereError(Exception):
+    """The store moved while we looked: look again."""
+
+
+class EmptiedError(Exception):
+    """The store has lost this festival altogether: that is for an operator to mend, never for us."""
+
+
+class Replica:
+    """One festival's tables in this process, kept equal to the journal."""
+
+    def __init__(self, journal: Journal, listener: Listener) -> None:
+        self.journal = journal
+        self.here = False
+        self.ready = asyncio.Event()
+        self._standing = Standing()
+        self._listener = listener
+        self._queue: list[Wish] = []
+        self._waiting: dict[tuple[str, str], Wish] = {}
+        self._news: list[Entry] = []
+        self._wake = asyncio.Event()
+        self._eaten = asyncio.Event()
+        self._run_id = ""
+        self._purging: asyncio.Task[None] | None = None
+
+    @property
+    def tables(self) -> Tables:
+        """The festival as it is, for whoever only reads."""
+        return self._standing.tables
+
+    @property
+    def place(self) -> Place:
+        """Where the tables stand."""
+        return self._standing.place
+
+    def submit(self, wish: Wish) -> None:
+        """Queue a wish; its `reply` is called once, when the outcome is in the journal.
+
+        A wish that is sent again while it waits is not queued twice: the newest `reply` gets the answer.
+        """
+        key = (wish.by, str(wish.ref))
+        if key in self._waiting:
+            self._waiting[key].reply = wish.reply
+            return
+        self._waiting[key] = wish
+        self._queue.append(wish)
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Follow and write the journal until cancelled; lives through any trouble with the store."""
+        while True:
+            try:
+                await self._live()
+            except ElsewhereError:
+                await asyncio.sleep(0)
+            except (NewerSchemaError, EmptiedError) as fault:
+                log.warning("this festival can't go on", festival=self.journal.festival, fault=str(fault))
+                self._store_is(False)
+                await asyncio.sleep(1)
+            except STORE_TROUBLE as trouble:
+                log.warning("store away", festival=self.journal.festival, trouble=type(trouble).__name__)
+                self._store_is(False)
+                await asyncio.sleep(0.05)
+            finally:
+                with suppress(*STORE_TROUBLE):
+                    await self.journal.close()
+
+    async def _live(self) -> None:
+        """One life of the connections, from meeting the store to losing it."""
+        await self.journal.connect()
+        await self._meet()
+        self._store_is(True)
+        self.ready.set()
+        ear = asyncio.create_task(self._listen())
+        ear.add_done_callback(lambda _: self._wake.set())
+        try:
+            while not ear.done():
+                await self._turn()
+            ear.result()
+        finally:
+            ear.cancel()
+            with suppress(asyncio.CancelledError, *STORE_TROUBLE):
+                await ear
+            self._news = []
+
+    async def _listen(self) -> None:
+        """Hand over news as it comes; never touches the tables."""
+        while True:
+            news = await self.journal.news(self.place.n, wait=1000)
+            if news:
+                self._eaten.clear()
+                self._news = news
+                self._wake.set()
+                await self._eaten.wait()
+
+    async def _turn(self) -> None:
+        """Wait for something to do, and do it; ask after the store when nothing comes."""
+        try:
+            async with asyncio.timeout(IDLE):
+                await self._wake.wait()
+        except TimeoutError:
+            await self._check()
+            if self.place.n - self._standing.base >= COMPACT_AFTER:
+                await self._compact()
+        self._wake.clear()
+        news, self._news = self._news, []
+        await self._follow(news)
+        self._eaten.set()
+        while self._queue:
+            await self._decide_and_append()
+        if self._standing.secret_dropped:
+            await self._compact()
+
+    # -- where does the store stand?
+
+    async def _meet(self) -> None:
+        """After every connect: heal, read or adopt; a store that just started gets a second for healing only."""
+        run_id, up = await self.journal.born()
+        await self._check()
+        if run_id != self._run_id and (self._run_id or up < QUIET):
+            await asyncio.sleep(QUIET)
+            await self._check()
+        self._run_id = run_id
+        if self._standing.purge_owed:
+            self._start_purge()
+
+    async def _check(self) -> None:
+        """Ask where the store stands, and stand there too when this returns."""
+        there = await self.journal.place()
+        if there is None:
+            raise EmptiedError("the store has lost it: restore a back-up")
+        if there == self.place:
+            return
+        if self._standing.came_by(there):
+            await self._heal(there)
+        elif there.n > self.place.n:
+            await self._catch_up(there.n)
+        else:
+            await self._adopt()
+
+    async def _catch_up(self, n: int) -> None:
+        while self.place.n < n:
+            page = await self.journal.after(self.place.n)
+            if not page:
+                raise ElsewhereError
+            await self._follow(page)
+
+    async def _heal(self, there: Place) -> None:
+        """The store lost its last entries: write our tables as a snapshot at our own place."""
+        log.warning("healing the store", festival=self.journal.festival, there=str(there), here=str(self.place))
+        here, snapshot = self.place, self._standing.snapshot(self._standing.purge_owed)
+        entry = Entry(here.n, here.epoch, here.mark, after="", snapshot=snapshot)
+        if await self.journal.append(there, entry) is not None:
+            raise ElsewhereError
+        self._standing.forget(snapshot)
+        self._listener.forgot()
+
+    async def _follow(self, page: list[Entry]) -> None:
+        """Take entries that came after ours; a gap is a snapshot further on our path, or another history."""
+        for entry in page:
+            if entry.n <= self.place.n:
+                continue
+            if self._standing.is_next(entry):
+                self._take(entry)
+            elif self._standing.leads_to(entry):
+                self._standing.load(entry)
+                self._listener.replaced(other_history=False)
+            else:
+                await self._adopt()
+                return
+
+    async def _adopt(self) -> None:
+        """Another history is the store's: take its tables, and hand in again what only we hold."""
+        log.warning("adopting the store's history", festival=self.journal.festival, here=str(self.place))
+        epoch = self.place.epoch
+        page = await self.journal.after(0)
+        if not page or not page[0].snapshot:
+            raise EmptiedError("its journal does not begin with a snapshot: restore a back-up")
+        held = self._standing.load(page[0])
+        self._listener.replaced(other_history=True)
+        await self._follow(page[1:])
+        if self.place.epoch != epoch:
+            self._queue.clear()
+            self._waiting.clear()
+            return
+        for wish in filter(None, map(again, [commit for entry in held for commit in entry.commits])):
+            self.submit(wish)
+
+    def _take(self, entry: Entry) -> None:
+        steps = self._standing.take(entry)
+        if entry.snapshot:
+            self._listener.forgot()
+        self._listener.took(steps)
+
+    # -- deciding
+
+    async def _decide_and_append(self) -> None:
+        """Decide what waits on a draft, add it as one entry, take it, answer. Leaves the queue if others were first."""
+        if any(wish.seen > self.place.n for wish in self._queue[:BATCH]):
+            await self._follow(await self.journal.after(self.place.n))
+        batch = self._queue[:BATCH]
+        commits, verdicts = judge(self.tables, self.place.n + 1, self._now(), batch)
+        if commits:
+            entry = Entry(self.place.n + 1, self.place.epoch, new_mark(), self.place.mark, commits)
+            missed = await self.journal.append(self.place, entry)
+            if missed is not None:
+                await self._be_second(missed)
+                return
+            self._take(entry)
+        del self._queue[: len(batch)]
+        for wish, verdict in zip(batch, verdicts, strict=True):
+            self._waiting.pop((wish.by, str(wish.ref)), None)
+            wish.reply(verdict)
+
+    def _now(self) -> int:
+        return max(self.journal.now(), self._standing.last_at)
+
+    async def _be_second(self, missed: list[Entry]) -> None:
+        """Somebody else was first: take what they added, or see where the store stands."""
+        await (self._follow(missed) if missed else self._check())
+
+    # -- compaction
+
+    async def _compact(self) -> None:
+        """Add a snapshot as the next entry and trim all before it; whoever is first, does it for all."""
+        n = self.place.n + 1
+        owed = n if self._standing.secret_dropped else self._standing.purge_owed
+        entry = Entry(n, self.place.epoch, new_mark(), self.place.mark, snapshot=self._standing.snapshot(owed))
+        missed = await self.journal.append(self.place, entry)
+        if missed is not None:
+            await self._be_second(missed)
+            return
+        self._take(entry)
+        if owed:
+            self._start_purge()
+
+    def _start_purge(self) -> None:
+        if self._purging is None or self._purging.done():
+            self._purging = asyncio.create_task(self._purge(self._standing.purge_owed))
+
+    async def _purge(self, owed: int) -> None:
+        if await self.journal.purged() >= owed or await purge(self.journal, owed):
+            self._standing.purge_owed = 0
+
+    def _store_is(self, here: bool) -> None:
+        if here != self.here:
+            self.here = here
+            self._listener.store_is(here)

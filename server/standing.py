@@ -1,0 +1,85 @@
+"""Where one process stands in a festival's history: its tables, its place, and the marks it came by.
+
+The tables are touched here only, in two ways: the next entry is taken, or a snapshot is loaded as a whole.
+"""
+
+from rooms.festival import SECRET_KINDS
+from rooms.kernel import Drop, Step, Tables
+from server.journal import NOWHERE, Entry, Place, Snapshot
+
+MARKS_KEPT = 2000
+ENTRIES_KEPT = 400
+
+
+class Standing:
+    """Tables, and the path of marks that led to them."""
+
+    def __init__(self) -> None:
+        self.tables = Tables()
+        self.place = NOWHERE
+        self.base = 0
+        """The entry of the last snapshot: what lies before it is gone."""
+        self.last_at = 0
+        """The newest `at` of any commit (ms)."""
+        self.secret_dropped = False
+        """Whether something secret was dropped since the last snapshot, so that the journal still holds it."""
+        self.purge_owed = 0
+        """The snapshot up to which the store's own file may still hold what was trimmed; 0 when none is known."""
+        self._past: dict[int, str] = {}
+        self._tail: dict[int, Entry] = {}
+
+    def came_by(self, place: Place) -> bool:
+        """Whether this place is in our past."""
+        return place.epoch == self.place.epoch and place.n < self.place.n and self._past.get(place.n) == place.mark
+
+    def is_next(self, entry: Entry) -> bool:
+        """Whether this entry follows on where we stand."""
+        return entry.n == self.place.n + 1 and entry.after == self.place.mark and entry.epoch == self.place.epoch
+
+    def leads_to(self, entry: Entry) -> bool:
+        """Whether this is a snapshot that we may step onto: our own path came by here, or we stand nowhere yet."""
+        if entry.snapshot is None:
+            return False
+        return not self.place.n or (
+            entry.epoch == self.place.epoch and entry.snapshot.past.get(self.place.n) == self.place.mark
+        )
+
+    def snapshot(self, purge_owed: int) -> Snapshot:
+        """All there is, as an entry holds it."""
+        return Snapshot(self.tables.records(), dict(self._past), purge_owed)
+
+    def take(self, entry: Entry) -> list[Step]:
+        """Take the next entry, our own or another's; tells what it did."""
+        steps: list[Step] = []
+        for commit in entry.commits:
+            changes = commit.facts()
+            steps += self.tables.apply(changes)
+            self.last_at = max(self.last_at, commit.at)
+            self.secret_dropped |= any(isinstance(c, Drop) and c.kind in SECRET_KINDS for c in changes)
+        self._stand(entry)
+        self._tail[entry.n] = entry
+        self._tail.pop(entry.n - ENTRIES_KEPT, None)
+        return steps
+
+    def load(self, entry: Entry) -> list[Entry]:
+        """Stand on a snapshot as a whole; gives the entries we held ourselves, oldest first."""
+        assert entry.snapshot is not None
+        held = list(self._tail.values())
+        self.tables = Tables(entry.snapshot.records)
+        self._past = dict(entry.snapshot.past)
+        self._stand(entry)
+        return held
+
+    def forget(self, snapshot: Snapshot) -> None:
+        """We stand on this snapshot now: what lies before it is gone from the journal, so from here too."""
+        self.base = self.place.n
+        self.secret_dropped = False
+        self.purge_owed = max(self.purge_owed, snapshot.purge_owed)
+        self._tail.clear()
+
+    def _stand(self, entry: Entry) -> None:
+        self.place = entry.place
+        self._past[entry.n] = entry.mark
+        self._past.pop(entry.n - MARKS_KEPT, None)
+        if entry.snapshot:
+            self.forget(entry.snapshot)
