@@ -135,7 +135,7 @@ def audiences(festival: Festival, person: Person, look: str) -> list[str]:
     if person.removed:
         return []
     if person.role is Role.STAGE:
-        return [STAGE, FESTIVAL]
+        return [mine, STAGE, FESTIVAL]
     if person.role is Role.FACILITATOR:
         return [mine, FACILITATORS, FESTIVAL]
     if person.role is Role.ORGANISER:
@@ -149,9 +149,11 @@ def audiences(festival: Festival, person: Person, look: str) -> list[str]:
     return [*listened, FESTIVAL]
 
 
-def moves_audiences(record: Record) -> bool:
-    """Whether a change of this record may change what somebody listens to."""
-    return isinstance(record, programme.Programme | Person)
+def moved_by(record: Record) -> str | None:
+    """Who may listen to something else after a change of this record: a person's id, "*" for everybody, or None."""
+    if isinstance(record, programme.Programme):
+        return "*"
+    return record.id if isinstance(record, Person) else None
 
 
 class Numbers(msgspec.Struct, frozen=True):

@@ -13,6 +13,7 @@ import msgspec
 from redis.asyncio import Redis
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
+from redis.exceptions import RedisError
 
 from rooms.festival import AnyRecord
 from rooms.kernel import Change, Drop, Moment, Put, Record
@@ -21,6 +22,9 @@ SCHEMA = 1
 PAGE = 200
 ANSWER_WITHIN = 1.0
 """Seconds the store may take to answer before we say it is away."""
+
+STORE_TROUBLE = (RedisError, OSError, TimeoutError)
+"""What any call of the store may raise; the outcome of that call is then unknown."""
 
 APPEND = """
 local stands = redis.call('GET', KEYS[2]) or ''
@@ -146,7 +150,7 @@ def connection(url: str, answer_within: float | None) -> Any:
         single_connection_client=True,
         socket_timeout=answer_within,
         socket_connect_timeout=ANSWER_WITHIN,
-        socket_keepalive=not url.startswith("unix"),
+        **({} if url.startswith("unix") else {"socket_keepalive": True}),
     )
 
 

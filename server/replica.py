@@ -11,10 +11,9 @@ from contextlib import suppress
 from typing import Protocol
 
 import structlog
-from redis.exceptions import RedisError
 
-from rooms.kernel import Step, Tables
-from server.journal import Entry, Journal, NewerSchemaError, Place, new_mark
+from rooms.kernel import Moment, Step, Tables
+from server.journal import STORE_TROUBLE, Entry, Journal, NewerSchemaError, Place, new_mark
 from server.judging import Wish, again, judge
 from server.purge import purge
 from server.standing import Standing
@@ -25,7 +24,6 @@ IDLE = 0.5
 QUIET = 1.0
 """Seconds a store that just started is left alone, but for healing."""
 COMPACT_AFTER = 2000
-STORE_TROUBLE = (RedisError, OSError, TimeoutError)
 
 log = structlog.get_logger()
 
@@ -80,6 +78,14 @@ class Replica:
     def place(self) -> Place:
         """Where the tables stand."""
         return self._standing.place
+
+    def came_by(self, place: Place) -> bool:
+        """Whether this place is ours, or in our past."""
+        return place == self.place or self._standing.came_by(place)
+
+    def now(self) -> Moment:
+        """The store's time (ms), never before anything that was granted."""
+        return max(self.journal.now(), self._standing.last_at)
 
     def submit(self, wish: Wish) -> None:
         """Queue a wish; its `reply` is called once, when the outcome is in the journal.
@@ -247,7 +253,7 @@ class Replica:
         if any(wish.seen > self.place.n for wish in self._queue[:BATCH]):
             await self._follow(await self.journal.after(self.place.n))
         batch = self._queue[:BATCH]
-        commits, verdicts = judge(self.tables, self.place.n + 1, self._now(), batch)
+        commits, verdicts = judge(self.tables, self.place.n + 1, self.now(), batch)
         if commits:
             entry = Entry(self.place.n + 1, self.place.epoch, new_mark(), self.place.mark, commits)
             missed = await self.journal.append(self.place, entry)
@@ -259,9 +265,6 @@ class Replica:
         for wish, verdict in zip(batch, verdicts, strict=True):
             self._waiting.pop((wish.by, str(wish.ref)), None)
             wish.reply(verdict)
-
-    def _now(self) -> int:
-        return max(self.journal.now(), self._standing.last_at)
 
     async def _be_second(self, missed: list[Entry]) -> None:
         """Somebody else was first: take what they added, or see where the store stands."""

@@ -83,7 +83,8 @@ def typescript() -> str:
     parts.append(f"/** Every kind of row a screen can have. */\nexport interface Rows {{\n{rows}\n}}\n")
     parts += [interface(kind, tagged=True) for kind in PHONE_COMMANDS]
     parts.append("export type PhoneCommand =\n" + "\n".join(f"  | {kind.__name__}" for kind in PHONE_COMMANDS) + "\n")
-    parts += [interface(kind) for kind in [wire.Hello, *wire.FROM_PHONE.values(), wire.You, *wire.TO_PHONE.values()]]
+    messages: list[type[msgspec.Struct]] = [wire.Hello, *wire.FROM_PHONE.values(), wire.You, *wire.TO_PHONE.values()]
+    parts += [interface(kind) for kind in messages]
     return "\n".join(parts)
 
 

@@ -1,0 +1,102 @@
+"""Putting the parts together: the one place that knows them all."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from urllib.parse import parse_qs, urlsplit
+
+import socketio
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from server.hall import Venue
+from server.identity import Identity
+from server.journal import STORE_TROUBLE
+from server.pages import Pages
+from server.register import Register
+from server.settings import Settings
+from server.shells import Guarded, sentence
+from server.sockets import Sockets
+
+SOCKET_PATH = "/socket.io"
+LET_GO_EVERY = 30.0
+
+
+def origins_of(settings: Settings) -> list[str]:
+    """The origins whose pages may open a socket here: our public one, and on a machine's own address its synonyms."""
+    public = urlsplit(settings.public_url)
+    own = [settings.public_url]
+    if public.scheme == "http" and public.port == settings.port:
+        own += [f"http://{name}:{settings.port}" for name in ("localhost", "127.0.0.1", "[::1]")]
+    return sorted(set(own))
+
+
+class App:
+    """One server process."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.register = Register(settings.store_url)
+        self.venue = Venue(settings.store_url)
+        identity = Identity(settings.secret_key, secure=settings.public_url.startswith("https:"))
+        self.sockets = Sockets(self.register, self.venue, identity, origins_of(settings), polling=settings.workers == 1)
+        pages = Pages(self.register, self.venue, identity, settings.public_url)
+        health = [Route("/healthz", self.healthz), Route("/readyz", self.readyz)]
+        self.web = Guarded(
+            Starlette(
+                routes=[*health, *pages.routes()],
+                lifespan=self._life,
+                exception_handlers={404: _missing, 500: _trouble},
+            )
+        )
+        self.asgi = NoJsonp(socketio.ASGIApp(self.sockets.sio, self.web, socketio_path=SOCKET_PATH))
+
+    async def healthz(self, _: Request) -> Response:
+        """This process is alive."""
+        return PlainTextResponse("ok")
+
+    async def readyz(self, _: Request) -> Response:
+        """This process can take people: the store answers and we are not about to stop."""
+        try:
+            ready = not self.sockets.draining and await self.register.alive()
+        except STORE_TROUBLE:
+            ready = False
+        return PlainTextResponse("ready" if ready else "not ready", 200 if ready else 503)
+
+    @asynccontextmanager
+    async def _life(self, _: Starlette) -> AsyncIterator[None]:
+        tidying = asyncio.create_task(self._tidy())
+        yield
+        tidying.cancel()
+        await self.venue.close()
+        await self.register.close()
+
+    async def _tidy(self) -> None:
+        while True:
+            await asyncio.sleep(LET_GO_EVERY)
+            await self.venue.let_go()
+
+
+class NoJsonp:
+    """Refuses long polling by script tags, which would give our words to any website."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        asked = parse_qs(scope.get("query_string", b"").decode("latin-1"), keep_blank_values=True)
+        if scope["type"] == "http" and scope["path"].startswith(SOCKET_PATH) and "j" in asked:
+            await PlainTextResponse("not this way", 400)(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
+
+
+async def _missing(request: Request, _: Exception) -> Response:
+    return sentence(request, "missing", 404)
+
+
+async def _trouble(request: Request, _: Exception) -> Response:
+    return sentence(request, "store", 500, (request.url.path, "page-again"))

@@ -1,0 +1,184 @@
+"""What an operator can do from the command line, on a running Festijn or a stopped one's store.
+
+`festijn load FILE`, `festijn list`, `festijn links`, `festijn export`. Each says in one sentence what is wrong when it
+can't be done.
+"""
+
+import argparse
+import asyncio
+import io
+import sys
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import segno
+
+from rooms.outcomes import outcomes
+from rooms.people import OPERATOR, MakeLink, RevokeLink, Role
+from server.eventfile import Faulty, load
+from server.exports import as_json, as_markdown, file_name
+from server.founding import CodeTakenError, found, new_link
+from server.hall import Hall
+from server.identity import Identity
+from server.journal import STORE_TROUBLE
+from server.links import headline, link_address, shown_links
+from server.register import Listed, Register
+from server.settings import PROJECT, Settings, Unusable
+from server.words import sayer
+
+FIRST_EVENT = PROJECT / "events" / "brein-festijn.toml"
+OPEN_WITHIN = 10.0
+
+
+class Operator:
+    """An operator at the command line, with the settings of this machine."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.register = Register(settings.store_url)
+        self.identity = Identity(settings.secret_key, secure=settings.public_url.startswith("https:"))
+
+    async def which(self, asked: str | None) -> Listed:
+        """The festival asked for by code or id; the only one when none is asked for."""
+        every = await self.register.all()
+        fitting = [one for one in every if asked is None or asked.upper() in (one.code, one.id.upper())]
+        if len(fitting) != 1:
+            known = ", ".join(f"{one.code} ({one.title})" for one in every) or "none yet"
+            wanted = f"there is no festival {asked!r}" if asked else "say which festival, with --festival CODE"
+            raise Unusable(f"{wanted}; there are: {known}.")
+        return fitting[0]
+
+    @asynccontextmanager
+    async def at(self, listed: Listed) -> AsyncIterator[Hall]:
+        """The festival, opened here as another process would."""
+        hall = Hall(self.settings.store_url, listed.id)
+        try:
+            async with asyncio.timeout(OPEN_WITHIN):
+                await hall.open()
+            yield hall
+        finally:
+            await hall.close()
+
+    async def show_links(self, listed: Listed, qr: bool) -> None:
+        """Print every way in."""
+        async with self.at(listed) as hall:
+            rows = shown_links(self.settings.public_url, self.identity, listed, hall.replica.tables)
+            print(f"\n{headline(hall.replica.tables, listed)}\n")
+        width = max(len(label) for label, _ in rows)
+        for label, address in rows:
+            print(f"  {label:<{width}}  {address}")
+        if qr:
+            print(terminal_qr(rows[0][1]))
+
+    async def load(self, path: Path) -> Listed:
+        """Found a festival from an event file; raises Faulty with every fault in it."""
+        return await found(self.settings.store_url, self.register, self.identity, load(path))
+
+
+def terminal_qr(address: str) -> str:
+    """An address as a QR code in half-block signs, for a terminal."""
+    out = io.StringIO()
+    segno.make_qr(address, error="m").terminal(out, border=2, compact=True)
+    return out.getvalue()
+
+
+async def welcome(settings: Settings) -> None:
+    """At each start: the first time load the first festival, then show every way in."""
+    operator = Operator(settings)
+    try:
+        every = await operator.register.all() or [await operator.load(FIRST_EVENT)]
+        for listed in every[-3:]:
+            await operator.show_links(listed, qr=listed is every[-1])
+        print(f"Festijn is open at {settings.public_url}   (Ctrl-C stops it; all words are kept)", flush=True)
+    finally:
+        await operator.register.close()
+
+
+async def run_load(operator: Operator, asked: argparse.Namespace) -> None:
+    listed = await operator.load(asked.file)
+    await operator.show_links(listed, qr=True)
+
+
+async def run_list(operator: Operator, asked: argparse.Namespace) -> None:
+    for listed in await operator.register.all():
+        print(f"{listed.code}  {listed.date or '          '}  {listed.title}")
+
+
+async def run_links(operator: Operator, asked: argparse.Namespace) -> None:
+    listed = await operator.which(asked.festival)
+    if asked.new or asked.revoke:
+        async with operator.at(listed) as hall:
+            await _change_links(operator, hall, listed, asked)
+    await operator.show_links(listed, qr=False)
+
+
+async def _change_links(operator: Operator, hall: Hall, listed: Listed, asked: argparse.Namespace) -> None:
+    if asked.new:
+        made = new_link(operator.identity, listed.id, Role(asked.new), asked.label or asked.new)
+        wish = MakeLink(id=made.id, role=made.role, label=made.label, fingerprint=made.fingerprint)
+        await hall.wish(wish, OPERATOR)
+        print(f"new {asked.new}: {link_address(operator.settings.public_url, operator.identity, listed, made)}")
+    if asked.revoke:
+        verdict = await hall.wish(RevokeLink(link=asked.revoke.removeprefix("link ")), OPERATOR)
+        if verdict.reason is not None:
+            raise Unusable(f"there is no link {asked.revoke!r}; the desk shows which there are.")
+
+
+async def run_export(operator: Operator, asked: argparse.Namespace) -> None:
+    listed = await operator.which(asked.festival)
+    async with operator.at(listed) as hall:
+        told = outcomes(hall.replica.tables)
+    asked.to.mkdir(parents=True, exist_ok=True)
+    markdown = as_markdown(told, listed.language, sayer(listed.language)).encode()
+    for kind, content in (("md", markdown), ("json", as_json(told))):
+        target = asked.to / file_name(told, kind)
+        target.write_bytes(content)
+        print(target)
+
+
+def questions() -> argparse.ArgumentParser:
+    """What can be asked."""
+    asked = argparse.ArgumentParser(prog="festijn", description="Run and look after festivals.")
+    ways = asked.add_subparsers(required=True, metavar="COMMAND")
+    for part, why in (("run", "run everything on this machine"), ("web", "one web worker"), ("store", "our own store")):
+        ways.add_parser(part, help=why, add_help=False)
+    one = ways.add_parser("load", help="found a festival from an event file")
+    one.add_argument("file", type=Path)
+    one.set_defaults(run=run_load)
+    ways.add_parser("list", help="the festivals there are").set_defaults(run=run_list)
+    one = ways.add_parser("links", help="every way into a festival; make or revoke a link")
+    one.add_argument("--festival", metavar="CODE")
+    one.add_argument("--new", choices=["facilitator", "stage", "organiser"])
+    one.add_argument("--label", help="what the new link is called")
+    one.add_argument("--revoke", metavar="ID")
+    one.set_defaults(run=run_links)
+    one = ways.add_parser("export", help="all that came of a festival, as files; ends nothing")
+    one.add_argument("--festival", metavar="CODE")
+    one.add_argument("--to", type=Path, required=True, metavar="DIR")
+    one.set_defaults(run=run_export)
+    return asked
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do what was asked; gives the exit code: 2 after one clear sentence when it can't be done."""
+    asked = questions().parse_args(arguments)
+    try:
+        asyncio.run(_run(asked))
+    except (Unusable, Faulty) as problem:
+        print(problem, file=sys.stderr)
+    except CodeTakenError as problem:
+        print(f"code {problem} is another festival's; choose another code, or leave it out.", file=sys.stderr)
+    except STORE_TROUBLE as trouble:
+        print(f"the store does not answer ({type(trouble).__name__}); is Festijn running? (bin/run)", file=sys.stderr)
+    else:
+        return 0
+    return 2
+
+
+async def _run(asked: argparse.Namespace) -> None:
+    operator = Operator(Settings.read())
+    try:
+        await asked.run(operator, asked)
+    finally:
+        await operator.register.close()

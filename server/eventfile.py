@@ -1,0 +1,192 @@
+"""Reads an event file: the TOML text in which an organiser writes down a whole festival.
+
+Everything in it is checked before anything is loaded, and every fault is told at once, each with its place and what
+would be right there. The form of the file is what the structs below say; `docs/event-file.md` explains it. A file
+holds no secrets: links are made when the festival is there.
+"""
+
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import Meta
+
+from rooms.ballot import Ballot, Prize
+from rooms.board import Board
+from rooms.initiative import About, Initiative, Need, NeedKind, PartKind, RecipePart
+from rooms.kernel import Record
+from rooms.programme import Round, RoundKind
+from server import closedtoml
+from server.closedtoml import Fault, Faulty
+from server.register import ALPHABET
+from server.video import checked
+
+__all__ = ["Fault", "Faulty", "load"]
+
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+A_SLUG = 'a short name of small letters, digits and dashes, such as "kunstpost", of at most 40 signs'
+A_CODE = f"6 signs out of {ALPHABET}"
+
+Code = Annotated[str, Meta(pattern=f"^[{ALPHABET}]{{6}}$", description=A_CODE)]
+Line = Annotated[str, Meta(min_length=1, max_length=80, pattern=r"^.*\Z", description="one line of 1 to 80 signs")]
+LineOrNone = Annotated[str, Meta(max_length=80, pattern=r"^.*\Z", description="one line of at most 80 signs")]
+Text = Annotated[str, Meta(min_length=1, max_length=400)]
+TextOrNone = Annotated[str, Meta(max_length=400)]
+Welcome = Annotated[str, Meta(max_length=1000)]
+Video = Annotated[str, Meta(extra={"check": checked})]
+InitiativeId = Annotated[str, Meta(pattern=SLUG, max_length=40, description=A_SLUG, extra={"names": "initiative"})]
+BallotId = Annotated[str, Meta(pattern=SLUG, max_length=40, description=A_SLUG, extra={"names": "ballot"})]
+PrizeId = Annotated[str, Meta(pattern=SLUG, max_length=40, description=A_SLUG, extra={"names": "prize"})]
+InitiativeRef = Annotated[str, Meta(extra={"refers": "initiative"})]
+BallotRef = Annotated[str, Meta(extra={"refers": "ballot"})]
+Parts = Annotated[tuple[Text, ...], Meta(max_length=20)]
+
+
+class NeedRow(msgspec.Struct):
+    """One `[[initiatives.needs]]`."""
+
+    kind: NeedKind
+    text: Text
+
+
+class RecipeRow(msgspec.Struct):
+    """The `[initiatives.recipe]`: what recipe 1.0 is made of."""
+
+    ingredients: Parts = ()
+    steps: Parts = ()
+    pitfalls: Parts = ()
+    audience: Parts = ()
+
+
+class InitiativeRow(msgspec.Struct):
+    """One `[[initiatives]]`."""
+
+    id: InitiativeId
+    name: Line
+    place: Line
+    what: Text
+    dream: TextOrNone = ""
+    next_step: TextOrNone = ""
+    video: Video = ""
+    needs: Annotated[tuple[NeedRow, ...], Meta(max_length=20)] = ()
+    recipe: RecipeRow = msgspec.field(default_factory=RecipeRow)
+
+
+class PrizeRow(msgspec.Struct):
+    """One `[[ballots.prizes]]`."""
+
+    id: PrizeId
+    title: Line
+    giver: Line
+    what: TextOrNone = ""
+
+
+class BallotRow(msgspec.Struct):
+    """One `[[ballots]]`."""
+
+    id: BallotId
+    prizes: Annotated[tuple[PrizeRow, ...], Meta(min_length=1, max_length=20)]
+
+
+class RoundRow(msgspec.Struct):
+    """One `[[rounds]]`."""
+
+    kind: RoundKind
+    minutes: Annotated[int, Meta(ge=1, le=240)]
+    title: LineOrNone = ""
+    initiative: InitiativeRef = ""
+    ballot: BallotRef = ""
+
+
+class EventFile(msgspec.Struct):
+    """A whole event file."""
+
+    title: Line
+    rounds: Annotated[tuple[RoundRow, ...], Meta(min_length=1, max_length=100)]
+    initiatives: Annotated[tuple[InitiativeRow, ...], Meta(min_length=1, max_length=50)]
+    ballots: Annotated[tuple[BallotRow, ...], Meta(max_length=10)] = ()
+    code: Code = ""
+    date: datetime.date | None = None
+    language: Literal["nl", "en"] = "nl"
+    welcome: Welcome = ""
+    retention_days: Annotated[int, Meta(ge=1, le=365)] = 90
+
+
+ROUND_REFERS = {RoundKind.PITCH: "initiative", RoundKind.BALLOT: "ballot", RoundKind.PRIZES: "ballot"}
+"""What a round of this kind is about; other rounds are about nothing in particular."""
+
+
+def load(path: Path) -> tuple[Record, ...]:
+    """Give all records of the festival in this file. `About.code` is "" when the file names none: then draw one.
+
+    Raises Faulty, with every fault at once.
+    """
+    return tuple(_records(closedtoml.read(path, EventFile, _rounds_astray)))
+
+
+def _rounds_astray(kept: dict[str, Any]) -> Iterator[closedtoml.Told]:
+    """A pitch has its initiative, a ballot its ballot; a break has neither."""
+    for i, row in enumerate(kept.get("rounds", [])):
+        kind = row.get("kind")
+        if kind not in list(RoundKind):
+            continue
+        about = ROUND_REFERS.get(kind)
+        if about and about not in row:
+            yield f"rounds[{i}].{about}", f"is missing; a {kind} round should name its {about}"
+        for other in ("initiative", "ballot"):
+            if other in row and other != about:
+                yield f"rounds[{i}].{other}", f"should be left out of a {kind} round"
+
+
+def _records(file: EventFile) -> Iterator[Record]:
+    yield About(
+        id="about",
+        title=file.title,
+        code=file.code,
+        date=file.date.isoformat() if file.date else "",
+        language=file.language,
+        welcome=file.welcome,
+        retention_days=file.retention_days,
+    )
+    for order, row in enumerate(file.initiatives, 1):
+        yield from _initiative(row, order)
+    for ballot in file.ballots:
+        yield Ballot(id=ballot.id)
+        for order, prize in enumerate(ballot.prizes, 1):
+            yield Prize(
+                id=prize.id, ballot=ballot.id, order=order, title=prize.title, giver=prize.giver, what=prize.what
+            )
+    for order, step in enumerate(file.rounds, 1):
+        yield Round(
+            id=f"round-{order}",
+            order=order,
+            kind=step.kind,
+            minutes=step.minutes,
+            title=step.title,
+            initiative=step.initiative,
+            ballot=step.ballot,
+        )
+
+
+def _initiative(row: InitiativeRow, order: int) -> Iterator[Record]:
+    yield Initiative(
+        id=row.id,
+        order=order,
+        name=row.name,
+        place=row.place,
+        what=row.what,
+        dream=row.dream,
+        next_step=row.next_step,
+        video=row.video,
+    )
+    yield Board(id=row.id)
+    for n, need in enumerate(row.needs, 1):
+        yield Need(id=f"{row.id}-{n}", initiative=row.id, order=n, kind=need.kind, text=need.text)
+    recipe = row.recipe
+    parts = [(PartKind.INGREDIENT, recipe.ingredients), (PartKind.STEP, recipe.steps)]
+    parts += [(PartKind.PITFALL, recipe.pitfalls), (PartKind.AUDIENCE, recipe.audience)]
+    for kind, texts in parts:
+        for n, text in enumerate(texts, 1):
+            yield RecipePart(id=f"{row.id}-{kind}-{n}", initiative=row.id, order=n, kind=kind, text=text)

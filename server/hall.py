@@ -1,0 +1,174 @@
+"""A festival as this process hosts it: its tables, its screens, its clock, and who is here.
+
+A process holds only the festivals somebody here is in: it opens one when the first person arrives, and lets go of it
+when it has been quiet for a while.
+"""
+
+import asyncio
+import secrets
+from contextlib import suppress
+
+from rooms.kernel import Command, Step
+from rooms.people import CLOCK, DOOR, Person, Role
+from rooms.receipt import Ref
+from rooms.view import Numbers, numbers
+from rooms.wire import Counted
+from server.ambient import Presence, coarse
+from server.fanout import Fanout
+from server.journal import Journal
+from server.judging import Verdict, Wish
+from server.replica import Replica
+from server.timekeeper import Timekeeper
+from server.transport import Message
+
+PULSE = 1.0
+LET_GO_AFTER = 600.0
+"""Seconds without anybody here, after which a festival is let go."""
+COUNTED = frozenset({Role.PARTICIPANT, Role.LEAD})
+
+
+class Hall:
+    """One open festival."""
+
+    def __init__(self, url: str, festival: str) -> None:
+        self.festival = festival
+        self.replica = Replica(Journal(url, festival), self)
+        self.fanout = Fanout(self.replica)
+        self.presence = Presence(url, festival)
+        self.timekeeper = Timekeeper(lambda: self.replica.tables, self.replica.now, self.say_time)
+        self.quiet_since = asyncio.get_running_loop().time()
+        self._voice = secrets.token_urlsafe(12)
+        self._spoken = 0
+        self._told: Counted | None = None
+        self._recount = True
+        self._numbers = Numbers({}, {})
+        self._tasks: list[asyncio.Task[None]] = []
+
+    # -- what the replica tells
+
+    def took(self, steps: list[Step]) -> None:
+        self.fanout.took(steps)
+        self._look_around()
+
+    def replaced(self, other_history: bool) -> None:
+        self.fanout.replaced(other_history)
+        self._look_around()
+
+    def forgot(self) -> None:
+        self.fanout.forgot()
+
+    def store_is(self, here: bool) -> None:
+        self.fanout.store_is(here)
+        self._look_around()
+
+    def _look_around(self) -> None:
+        self._recount = True
+        self.timekeeper.look()
+
+    # -- wishes of those who are no phones
+
+    async def wish(self, command: Command, by: Person = DOOR) -> Verdict:
+        """Have a command of the door or an operator decided; waits for its outcome."""
+        answer: asyncio.Future[Verdict] = asyncio.get_running_loop().create_future()
+        self.replica.submit(self._wish(command, by, answer))
+        return await answer
+
+    def say_time(self, command: Command) -> None:
+        """The clock's wish; nobody waits for it."""
+        self.replica.submit(self._wish(command, CLOCK, asyncio.get_running_loop().create_future()))
+
+    def _wish(self, command: Command, by: Person, answer: "asyncio.Future[Verdict]") -> Wish:
+        self._spoken += 1
+        voice = f"{self._voice}-{by.id}"
+
+        def reply(verdict: Verdict) -> None:
+            if not answer.done():
+                answer.set_result(verdict)
+
+        return Wish(command, Ref(voice, self._spoken, self._spoken), by.id, 0, reply)
+
+    # -- its life
+
+    async def open(self) -> None:
+        """Start everything; returns when the festival is loaded."""
+        for life in (
+            self.replica.run(),
+            self.presence.tell(),
+            self.presence.hear(),
+            self.timekeeper.run(),
+            self._pulse(),
+        ):
+            self._tasks.append(asyncio.create_task(life))
+        await self.replica.ready.wait()
+
+    async def close(self) -> None:
+        """Stop everything."""
+        for task in self._tasks:
+            task.cancel()
+        for task in self._tasks:
+            with suppress(asyncio.CancelledError):
+                await task
+
+    async def _pulse(self) -> None:
+        """Once a second: cut lines nobody reads, say who is here, tell the numbers people watch."""
+        while True:
+            for screen in list(self.fanout.screens.values()):
+                screen.line.look_after()
+            people = {screen.person for screen in self.fanout.screens.values()}
+            self.presence.local(who for who in people if self._counts(who))
+            if people:
+                self.quiet_since = asyncio.get_running_loop().time()
+            self._tell_numbers()
+            await asyncio.sleep(PULSE)
+
+    def _counts(self, who: str) -> bool:
+        person = self.replica.tables.get(Person, who)
+        return person is not None and person.role in COUNTED
+
+    def counted(self) -> Counted:
+        """The numbers as they are now."""
+        if self._recount:
+            self._numbers, self._recount = numbers(self.replica.tables), False
+        return Counted(coarse(self.presence.count()), self._numbers.notes, self._numbers.turnout)
+
+    def _tell_numbers(self) -> None:
+        told = self.counted()
+        if told != self._told:
+            self._told = told
+            self.fanout.tell(Message("numbers", told))
+
+
+class Venue:
+    """All festivals this process has open."""
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+        self._halls: dict[str, Hall] = {}
+        self._opening: dict[str, asyncio.Task[None]] = {}
+
+    async def open(self, festival: str) -> Hall:
+        """The hall of this festival, opened if need be; waits until it is loaded."""
+        hall = self._halls.get(festival)
+        if hall is None:
+            hall = self._halls[festival] = Hall(self._url, festival)
+            self._opening[festival] = asyncio.create_task(hall.open())
+        if not hall.replica.ready.is_set():
+            await hall.replica.ready.wait()
+        return hall
+
+    def halls(self) -> list[Hall]:
+        """Those that are open."""
+        return list(self._halls.values())
+
+    async def let_go(self) -> None:
+        """Close the halls that have been quiet for long."""
+        now = asyncio.get_running_loop().time()
+        for hall in self.halls():
+            if now - hall.quiet_since > LET_GO_AFTER:
+                del self._halls[hall.festival]
+                await hall.close()
+
+    async def close(self) -> None:
+        """Close all."""
+        for hall in self.halls():
+            await hall.close()

@@ -1,0 +1,69 @@
+"""Who somebody is: a signed cookie for each festival and role, and links that hold a secret.
+
+One browser can be stage, facilitator and participant side by side, each with a cookie of its own. A link's token is
+derived from the operator's secret key, so that it can be shown again and is stored nowhere; the festival keeps its
+fingerprint only, and a link can be revoked.
+"""
+
+import base64
+import hashlib
+import hmac
+from collections.abc import Mapping
+from http.cookies import CookieError, SimpleCookie
+
+from itsdangerous import BadSignature, URLSafeSerializer
+from starlette.responses import Response
+
+COOKIE_DAYS = 120
+TOKEN_SIGNS = 32
+"""Signs of a link's token: 192 bits."""
+
+
+class Identity:
+    """Signs and reads cookies, and derives the tokens of links."""
+
+    def __init__(self, secret_key: str, secure: bool) -> None:
+        self._key = secret_key.encode()
+        self._secure = secure
+        self._signer = URLSafeSerializer(secret_key, salt="festijn cookie")
+
+    def cookie_name(self, festival: str, role: str) -> str:
+        """The cookie of this role at this festival; bound to the host where we are on https."""
+        return f"{'__Host-' if self._secure else ''}festijn-{festival}-{role}"
+
+    def give(self, response: Response, festival: str, role: str, person: str) -> None:
+        """Have the browser remember that it is this person in this role."""
+        response.set_cookie(
+            self.cookie_name(festival, role),
+            str(self._signer.dumps([festival, role, person])),
+            max_age=COOKIE_DAYS * 24 * 3600,
+            httponly=True,
+            secure=self._secure,
+            samesite="lax",
+        )
+
+    def read(self, cookies: Mapping[str, str], festival: str, role: str) -> str | None:
+        """The person these cookies prove for this festival and role, or None."""
+        try:
+            told = self._signer.loads(cookies.get(self.cookie_name(festival, role), ""))
+        except BadSignature:
+            return None
+        return told[2] if isinstance(told, list) and told[:2] == [festival, role] else None
+
+    def token(self, festival: str, link: str) -> str:
+        """The secret of a link."""
+        made = hmac.digest(self._key, f"link:{festival}:{link}".encode(), "sha256")
+        return base64.urlsafe_b64encode(made).decode()[:TOKEN_SIGNS]
+
+
+def fingerprint(token: str) -> str:
+    """What is kept of a token: its SHA-256, in hex."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def cookies_in(header: str) -> dict[str, str]:
+    """The cookies of a Cookie header."""
+    try:
+        return {name: morsel.value for name, morsel in SimpleCookie(header).items()}
+    except CookieError:
+        return {}

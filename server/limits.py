@@ -1,0 +1,32 @@
+"""How fast somebody may send: enough for the keenest writer, too little for a machine.
+
+A bucket fills at a steady rate; each message takes a drop out. It is kept per person, never per address: a whole hall
+may sit behind one.
+"""
+
+import time
+
+RATE = 4.0
+"""Messages a second that anybody may keep up."""
+BURST = 60.0
+"""Messages somebody may send at once, after having been quiet."""
+
+
+class Bucket:
+    """One sender's allowance."""
+
+    __slots__ = ("_drops", "_filled")
+
+    def __init__(self) -> None:
+        self._drops = BURST
+        self._filled = time.monotonic()
+
+    def take(self) -> bool:
+        """Take a drop; False when there is none."""
+        now = time.monotonic()
+        self._drops = min(BURST, self._drops + (now - self._filled) * RATE)
+        self._filled = now
+        if self._drops < 1:
+            return False
+        self._drops -= 1
+        return True

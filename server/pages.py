@@ -1,0 +1,268 @@
+"""The pages: the door, the four shells, the secret links, and the files to take home.
+
+The door works without a line of script: a form with a code and a name. Whoever was here before goes on as the same
+person. Nothing that changes anything is done for another website.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import msgspec
+import segno
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from rooms.initiative import About
+from rooms.kernel import Reason
+from rooms.outcomes import outcomes
+from rooms.people import Join, Link, Person, Role
+from server.exports import as_json, as_markdown, file_name
+from server.hall import Hall, Venue
+from server.identity import Identity, fingerprint
+from server.journal import STORE_TROUBLE
+from server.register import Listed, Register, tidy_code
+from server.shells import COOKIE_LANGUAGE, STATIC, language_of, page, sentence
+from server.tokens import new_id
+from server.words import LANGUAGES, sayer
+
+PATIENCE = 4.0
+"""Seconds a page waits for the store before it says so."""
+LANGUAGE_DAYS = 365
+BODY_BYTES = 4096
+
+SHELLS = {
+    "now": (Role.PARTICIPANT, Role.LEAD),
+    "console": (Role.FACILITATOR,),
+    "stage": (Role.STAGE,),
+    "desk": (Role.ORGANISER,),
+}
+"""Which roles each shell serves."""
+HOME = {role: screen for screen, roles in SHELLS.items() for role in roles}
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+def from_here(request: Request) -> bool:
+    """Whether a request that changes something comes from our own pages (Fetch metadata, else Origin)."""
+    site = request.headers.get("sec-fetch-site")
+    if site is not None:
+        return site in ("same-origin", "none")
+    origin = request.headers.get("origin")
+    return origin is None or origin.split("://")[-1] == request.headers.get("host")
+
+
+class StaticFilesForever(StaticFiles):
+    """The built files bear a hash in their names: a browser may keep them."""
+
+    def file_response(self, *args: Any, **more: Any) -> Response:
+        response = super().file_response(*args, **more)
+        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        return response
+
+
+class Pages:
+    """All pages of this process."""
+
+    def __init__(self, register: Register, venue: Venue, identity: Identity, public_url: str) -> None:
+        self._register = register
+        self._venue = venue
+        self._identity = identity
+        self._public_url = public_url
+
+    def routes(self) -> list[Route | Mount]:
+        """Every address there is, apart from the socket's."""
+        return [
+            Mount("/static", StaticFilesForever(directory=STATIC, check_dir=False)),
+            Route("/", self._calm(self.door)),
+            Route("/in", self._calm(self.come_in), methods=["POST"]),
+            Route("/{code}", self._calm(self.door)),
+            Route("/{code}/key", self._calm(self.key)),
+            Route("/{code}/key", self._calm(self.turn_key), methods=["POST"]),
+            Route("/{code}/qr.svg", self._calm(self.qr)),
+            Route("/{code}/outcome.{kind}", self._calm(self.outcome)),
+            Route("/{code}/{screen}", self._calm(self.shell)),
+        ]
+
+    def _calm(self, endpoint: Endpoint) -> Endpoint:
+        """The endpoint, with a switch of language, and a sentence for when the store is away."""
+
+        async def calm(request: Request) -> Response:
+            chosen = request.query_params.get("lang")
+            if chosen in LANGUAGES and request.method == "GET":
+                back = RedirectResponse(request.url.path, 303)
+                back.set_cookie(COOKIE_LANGUAGE, chosen, max_age=LANGUAGE_DAYS * 24 * 3600, samesite="lax")
+                return back
+            try:
+                async with asyncio.timeout(PATIENCE):
+                    return await endpoint(request)
+            except STORE_TROUBLE:
+                return sentence(request, "store", 503, (request.url.path, "page-again"))
+
+        return calm
+
+    # -- the door
+
+    async def door(self, request: Request) -> Response:
+        """The front door, of one festival when the address bears its code."""
+        code = tidy_code(request.path_params.get("code", ""))
+        if not code:
+            return page(request, "door.html", known=None, fault="", name="", festival=None)
+        listed = await self._register.find(code)
+        if listed is None:
+            return self._door_says(request, "door-unknown-code", 404, code)
+        hall = await self._venue.open(listed.id)
+        known = self._known(request, hall, SHELLS["now"])
+        return self._door_of(request, hall, known)
+
+    def _door_of(self, request: Request, hall: Hall, known: Person | None, **told: Any) -> Response:
+        about = hall.replica.tables.find(About, "about")
+        given = {"fault": "", "name": "", **told}
+        return page(
+            request,
+            "door.html",
+            422 if given["fault"] else 200,
+            lang=language_of(request, about.language),
+            title=about.title,
+            code=about.code,
+            known={"name": known.name} if known else None,
+            festival=about,
+            **given,
+        )
+
+    def _door_says(self, request: Request, fault: str, status: int, code: str, name: str = "") -> Response:
+        said = sayer(language_of(request))(fault)
+        return page(request, "door.html", status, known=None, fault=said, code=code, name=name, festival=None)
+
+    async def come_in(self, request: Request) -> Response:
+        """Somebody gives a code and a name: they are in."""
+        if not from_here(request):
+            return sentence(request, "foreign", 403)
+        async with request.form(max_files=0, max_fields=8, max_part_size=BODY_BYTES) as form:
+            code, name = tidy_code(str(form.get("code", "")))[:40], str(form.get("name", ""))[:400]
+        listed = await self._register.find(code) if code else None
+        if listed is None:
+            return self._door_says(request, "door-unknown-code", 422, code, name)
+        hall = await self._venue.open(listed.id)
+        person = new_id()
+        verdict = await hall.wish(Join(id=person, name=name))
+        if verdict.reason is not None:
+            fault = sayer(language_of(request, listed.language))("door-bad-name")
+            return self._door_of(request, hall, None, fault=fault, name=name)
+        answer = RedirectResponse(f"/{listed.code}/now", 303)
+        self._identity.give(answer, listed.id, Role.PARTICIPANT, person)
+        return answer
+
+    # -- secret links
+
+    async def key(self, request: Request) -> Response:
+        """Where a secret link lands: its secret is behind the #, so it never travels in an address."""
+        listed, missing = await self._listed(request)
+        return missing if listed is None else page(request, "key.html", code=listed.code, title=listed.title)
+
+    async def turn_key(self, request: Request) -> Response:
+        """Exchange a link's secret for a cookie."""
+        listed, missing = await self._listed(request)
+        if listed is None:
+            return missing
+        if not from_here(request):
+            return JSONResponse({"reason": Reason.NOT_ALLOWED}, 403)
+        token = await self._token(request)
+        hall = await self._venue.open(listed.id)
+        links = hall.replica.tables.where(Link, "fingerprint", fingerprint(token))
+        if not links or links[0].revoked:
+            return JSONResponse({"reason": Reason.GONE}, 403)
+        link = links[0]
+        person = self._by_link(request, hall, link) or new_id()
+        if hall.replica.tables.get(Person, person) is None:
+            verdict = await hall.wish(Join(id=person, name=link.label, link=link.id))
+            if verdict.reason is not None:
+                return JSONResponse({"reason": verdict.reason}, 403)
+        answer = JSONResponse({"go": f"/{listed.code}/{HOME[link.role]}"})
+        self._identity.give(answer, listed.id, link.role, person)
+        return answer
+
+    def _by_link(self, request: Request, hall: Hall, link: Link) -> str | None:
+        """Who this browser already is by this link."""
+        known = self._known(request, hall, (link.role,))
+        return known.id if known and known.link == link.id else None
+
+    async def _token(self, request: Request) -> str:
+        body = await request.body() if int(request.headers.get("content-length") or 0) <= BODY_BYTES else b""
+        try:
+            return msgspec.json.decode(body, type=dict[str, str]).get("token", "")
+        except msgspec.DecodeError:
+            return ""
+
+    # -- inside
+
+    async def shell(self, request: Request) -> Response:
+        """One of the four shells, for who has a cookie for it."""
+        screen = request.path_params["screen"]
+        listed, missing = await self._listed(request)
+        if listed is None or screen not in SHELLS:
+            return missing
+        hall = await self._venue.open(listed.id)
+        known = self._known(request, hall, SHELLS[screen])
+        if known is None:
+            return RedirectResponse(f"/{listed.code}", 303) if screen == "now" else sentence(request, "own-link", 403)
+        address = f"{self._public_url}/{listed.code}"
+        return page(
+            request,
+            "shell.html",
+            lang=language_of(request, listed.language),
+            title=listed.title,
+            code=listed.code,
+            screen=screen,
+            role=known.role,
+            join_url=address.rsplit("://", maxsplit=1)[-1],
+            qr=qr_svg(address) if screen == "stage" else "",
+        )
+
+    async def qr(self, request: Request) -> Response:
+        """The join address as a QR code."""
+        listed, missing = await self._listed(request)
+        if listed is None:
+            return missing
+        return Response(qr_svg(f"{self._public_url}/{listed.code}"), media_type="image/svg+xml")
+
+    async def outcome(self, request: Request) -> Response:
+        """All that came of it, as a file, for the organiser; ends nothing."""
+        listed, missing = await self._listed(request)
+        kind = request.path_params["kind"]
+        if listed is None or kind not in ("md", "json"):
+            return missing
+        hall = await self._venue.open(listed.id)
+        if self._known(request, hall, SHELLS["desk"]) is None:
+            return sentence(request, "own-link", 403)
+        found = outcomes(hall.replica.tables)
+        if kind == "json":
+            content, media = as_json(found), "application/json"
+        else:
+            content, media = as_markdown(found, listed.language, sayer(listed.language)).encode(), "text/markdown"
+        named = f'attachment; filename="{file_name(found, kind)}"'
+        return Response(content, media_type=media, headers={"Content-Disposition": named})
+
+    # -- who and where
+
+    async def _listed(self, request: Request) -> tuple[Listed | None, Response]:
+        """The festival of the address's code, and the page for when there is none."""
+        listed = await self._register.find(request.path_params["code"])
+        return listed, PlainTextResponse("") if listed else sentence(request, "missing", 404)
+
+    def _known(self, request: Request, hall: Hall, roles: tuple[Role, ...]) -> Person | None:
+        """Who this browser is at this festival, in one of these roles."""
+        for role in roles:
+            proven = self._identity.read(request.cookies, hall.festival, role)
+            person = hall.replica.tables.get(Person, proven or "")
+            if person is not None and person.role is role and not person.removed:
+                return person
+        return None
+
+
+def qr_svg(address: str) -> str:
+    """An address as a QR code: an SVG that takes the colour and size of the page around it."""
+    code = segno.make_qr(address, error="m")
+    return str(code.svg_inline(omitsize=True, border=2, svgclass="qr-code", lineclass=None, dark="#000", light="#fff"))

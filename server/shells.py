@@ -1,0 +1,112 @@
+"""The pages' shells: Jinja templates, with words in the reader's language and the built client's files.
+
+Everything that reaches a browser passes here or by the socket, so the headers that keep others out stand here too.
+"""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from server.video import FRAME_HOSTS
+from server.words import LANGUAGES, sayer
+
+CLIENT = Path(__file__).parent.parent / "client"
+STATIC = CLIENT / "static"
+COOKIE_LANGUAGE = "lang"
+
+_templates = jinja2.Environment(
+    loader=jinja2.FileSystemLoader(CLIENT / "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True
+)
+
+POLICY = "; ".join(
+    [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "media-src 'self'",
+        "font-src 'self'",
+        "connect-src 'self'",
+        f"frame-src {' '.join(FRAME_HOSTS)}",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    ]
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+}
+
+
+class Guarded:
+    """Puts the guarding headers on every answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+                headers.setdefault("Cache-Control", "no-store")
+            await send(message)
+
+        await self.app(scope, receive, guarded if scope["type"] == "http" else send)
+
+
+@cache
+def _manifest() -> dict[str, str]:
+    return dict(json.loads((STATIC / "manifest.json").read_text(encoding="utf-8")))
+
+
+def asset(name: str, language: str) -> str:
+    """The address of a built file: "app" is the style sheet, all else a script in this language."""
+    found = _manifest()
+    return f"/static/{found.get(f'{name}.{language}') or found[name]}"
+
+
+def language_of(request: Request, default: str = LANGUAGES[0]) -> str:
+    """The reader's language: as they chose, else the festival's."""
+    chosen = request.cookies.get(COOKIE_LANGUAGE, "")
+    return chosen if chosen in LANGUAGES else default
+
+
+def page(request: Request, template: str, status: int = 200, **given: Any) -> HTMLResponse:
+    """A page from a template; `lang`, `say`, `asset`, `here`, `title` and `code` are always there."""
+    language = given.pop("lang", None) or language_of(request)
+    told: dict[str, Any] = {"title": "", "code": "", **given}
+    text = _templates.get_template(template).render(
+        lang=language,
+        say=sayer(language),
+        asset=lambda name: asset(name, language),
+        here=request.url.path,
+        **told,
+    )
+    return HTMLResponse(text, status)
+
+
+def sentence(request: Request, what: str, status: int, way_out: tuple[str, str] = ("/", "to-the-door")) -> Response:
+    """A page that says one thing and shows a way out; `what` is one of missing, own-link, store, foreign."""
+    say = sayer(language_of(request))
+    return page(
+        request,
+        "sentence.html",
+        status,
+        heading=say(f"page-{what}-heading"),
+        text=say(f"page-{what}-text"),
+        way_out={"href": way_out[0], "label": say(way_out[1])},
+    )

@@ -1,0 +1,166 @@
+"""Where phones come in: connect, enter, look, submit, and gone.
+
+Who somebody is comes from their signed cookie, never from what they send. What they send must fit one of the three
+messages exactly. Connects and small talk are python-socketio's; everything a phone hears from us goes over its `Line`.
+"""
+
+import asyncio
+from collections import defaultdict
+from typing import Any
+
+import socketio
+import structlog
+from socketio.exceptions import ConnectionRefusedError as Unwelcome
+
+from rooms.kernel import Reason, Refused, require
+from rooms.people import Person
+from rooms.receipt import parse_ref
+from rooms.wire import MESSAGE_BYTES, Answer, Bye, Enter, Hello, Look, Store, Submit, parse
+from server.fanout import Screen
+from server.hall import Hall, Venue
+from server.identity import Identity, cookies_in
+from server.journal import STORE_TROUBLE
+from server.judging import Verdict, Wish
+from server.limits import Bucket
+from server.register import Register
+from server.transport import Line, Message, transport_of
+
+PING = 20
+OPEN_WITHIN = 5.0
+"""Seconds a phone waits for its festival to be loaded before it is told to try again."""
+
+log = structlog.get_logger()
+
+
+class Sockets:
+    """All phones connected to this process."""
+
+    def __init__(self, register: Register, venue: Venue, identity: Identity, origins: list[str], polling: bool) -> None:
+        self._register = register
+        self._venue = venue
+        self._identity = identity
+        self._at: dict[str, tuple[Hall, Screen]] = {}
+        self._buckets: defaultdict[str, Bucket] = defaultdict(Bucket)
+        self._talk: set[asyncio.Task[None]] = set()
+        self.draining = False
+        self.sio = socketio.AsyncServer(
+            async_mode="asgi",
+            transports=["polling", "websocket"] if polling else ["websocket"],
+            allow_upgrades=False,
+            async_handlers=False,
+            cors_allowed_origins=origins,
+            max_http_buffer_size=MESSAGE_BYTES,
+            ping_interval=PING,
+            ping_timeout=PING,
+            http_compression=False,
+            logger=False,
+            engineio_logger=False,
+        )
+        self.sio.on("connect", self.connect)
+        self.sio.on("disconnect", self.gone)
+        self.sio.on("enter", self.enter)
+        self.sio.on("look", self.look)
+        self.sio.on("submit", self.submit)
+
+    # -- coming and going
+
+    async def connect(self, sid: str, environ: dict[str, Any], auth: object = None) -> None:
+        """A phone knocks: let it in as the person its cookie proves, or say why not."""
+        if self.draining:
+            raise Unwelcome("draining")
+        hall, person = await self._recognise(environ, auth)
+        line = Line(transport_of(environ), lambda event, data: self._emit(sid, event, data), lambda: self._drop(sid))
+        self._at[sid] = (hall, Screen(sid, person.id, line))
+
+    async def _recognise(self, environ: dict[str, Any], auth: object) -> tuple[Hall, Person]:
+        try:
+            hello: Hello = parse(Hello, auth)
+            async with asyncio.timeout(OPEN_WITHIN):
+                listed = await self._register.find(hello.code)
+                if listed is None:
+                    raise Unwelcome("unknown")
+                hall = await self._venue.open(listed.id)
+        except Refused as fault:
+            raise Unwelcome("not_understood") from fault
+        except STORE_TROUBLE as trouble:
+            raise Unwelcome("store_away") from trouble
+        cookies = cookies_in(environ.get("HTTP_COOKIE", ""))
+        person = hall.replica.tables.get(Person, self._identity.read(cookies, listed.id, hello.role) or "")
+        if person is None or person.removed or person.role != hello.role:
+            raise Unwelcome("who")
+        return hall, person
+
+    async def gone(self, sid: str, _why: str = "") -> None:
+        """A phone is gone."""
+        if found := self._at.pop(sid, None):
+            hall, screen = found
+            hall.fanout.leave(screen)
+
+    # -- the three messages
+
+    async def enter(self, sid: str, payload: object = None) -> None:
+        """A phone tells what it has, and gets what it misses."""
+        hall, screen, message = self._hear(sid, Enter, payload)
+        if hall and message:
+            hall.fanout.enter(screen, message.places, message.look)
+            screen.line.send(Message("store", Store(hall.replica.here, hall.replica.now())))
+            screen.line.send(Message("numbers", hall.counted()))
+
+    async def look(self, sid: str, payload: object = None) -> None:
+        """A phone looks at another board."""
+        hall, screen, message = self._hear(sid, Look, payload)
+        if hall and message and screen.audiences:
+            hall.fanout.look(screen, message.look)
+
+    async def submit(self, sid: str, payload: object = None) -> None:
+        """A phone wishes something: queue it; the answer comes when it is in the journal."""
+        hall, screen, message = self._hear(sid, Submit, payload)
+        if not hall or not message:
+            return
+        try:
+            ref = parse_ref(message.ref, message.low)
+            require(self._buckets[screen.person].take(), Reason.TOO_FAST)
+        except Refused as no:
+            self._answer(screen, message.ref, Verdict(reason=no.reason))
+            return
+        hall.replica.submit(
+            Wish(message.command, ref, screen.person, message.seen, lambda v: self._answer(screen, message.ref, v))
+        )
+
+    def _hear(self, sid: str, kind: type[Any], payload: object) -> tuple[Hall | None, Screen, Any]:
+        """The message, with where it came from; one that does not fit is answered or ends the line."""
+        hall, screen = self._at[sid]
+        try:
+            return hall, screen, parse(kind, payload)
+        except Refused as no:
+            ref = payload.get("ref") if isinstance(payload, dict) else None
+            if isinstance(ref, str) and len(ref) <= 64:
+                self._answer(screen, ref, Verdict(reason=no.reason, present=no.present))
+            else:
+                screen.line.send(Message("bye", Bye("not_understood")))
+                screen.line.hang_up()
+            return None, screen, None
+
+    def _answer(self, screen: Screen, ref: str, verdict: Verdict) -> None:
+        screen.line.send(Message("answer", Answer(ref, verdict.ok, verdict.reason, verdict.present)))
+
+    # -- for the few without a transport of their own
+
+    def _emit(self, sid: str, event: str, data: Any) -> None:
+        self._soon(self.sio.emit(event, data, to=sid))
+
+    def _drop(self, sid: str) -> None:
+        self._soon(self.sio.disconnect(sid))
+
+    def _soon(self, talk: Any) -> None:
+        task = asyncio.ensure_future(talk)
+        self._talk.add(task)
+        task.add_done_callback(self._talk.discard)
+
+    def drain(self) -> None:
+        """We are going to stop: send every phone to another process."""
+        self.draining = True
+        bye = Message("bye", Bye("draining"))
+        for _, screen in list(self._at.values()):
+            screen.line.send(bye)
+            screen.line.hang_up()

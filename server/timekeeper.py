@@ -1,0 +1,52 @@
+"""The clock of a festival: says when a round's time is up.
+
+Every process has one and every one may say it; the journal takes the first and the others are refused, so no lease is
+needed. The time is the store's, the same for all.
+"""
+
+import asyncio
+from collections.abc import Callable
+
+from rooms.kernel import Command, Tables
+from rooms.programme import CloseRound, Round, RoundState, programme_of
+
+LONGEST_SLEEP = 30.0
+
+
+class Timekeeper:
+    """Watches the current round. Call `look` after each change of the tables."""
+
+    def __init__(self, tables: Callable[[], Tables], now: Callable[[], int], say: Callable[[Command], None]) -> None:
+        self._tables = tables
+        self._now = now
+        self._say = say
+        self._changed = asyncio.Event()
+        self._said = ("", 0)
+
+    def look(self) -> None:
+        """Something may have changed."""
+        self._changed.set()
+
+    async def run(self) -> None:
+        """Keep time until cancelled."""
+        while True:
+            self._changed.clear()
+            try:
+                async with asyncio.timeout(self._keep()):
+                    await self._changed.wait()
+            except TimeoutError:
+                continue
+
+    def _keep(self) -> float:
+        """Say so if time is up; gives after how many seconds to look again."""
+        tables = self._tables()
+        current = tables.get(Round, programme_of(tables).round)
+        if current is None or current.state is not RoundState.OPEN:
+            return LONGEST_SLEEP
+        left = (current.ends - self._now()) / 1000
+        if left > 0:
+            return min(left + 0.01, LONGEST_SLEEP)
+        if self._said != (current.id, current.ends):
+            self._said = (current.id, current.ends)
+            self._say(CloseRound(round=current.id))
+        return LONGEST_SLEEP
