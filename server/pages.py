@@ -7,6 +7,7 @@ person. Nothing that changes anything is done for another website.
 import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
+from urllib.parse import parse_qsl
 
 import msgspec
 import segno
@@ -52,6 +53,24 @@ def from_here(request: Request) -> bool:
         return site in ("same-origin", "none")
     origin = request.headers.get("origin")
     return origin is None or origin.split("://")[-1] == request.headers.get("host")
+
+
+async def body_of(request: Request) -> bytes:
+    """The request's body; b"" when it is longer than any of our forms."""
+    body = b""
+    async for piece in request.stream():
+        body += piece
+        if len(body) > BODY_BYTES:
+            return b""
+    return body
+
+
+def token_in(body: bytes) -> str:
+    """The token in a JSON body, "" when there is none."""
+    try:
+        return msgspec.json.decode(body, type=dict[str, str]).get("token", "")
+    except msgspec.DecodeError:
+        return ""
 
 
 class StaticFilesForever(StaticFiles):
@@ -140,8 +159,8 @@ class Pages:
         """Somebody gives a code and a name: they are in."""
         if not from_here(request):
             return sentence(request, "foreign", 403)
-        async with request.form(max_files=0, max_fields=8, max_part_size=BODY_BYTES) as form:
-            code, name = tidy_code(str(form.get("code", "")))[:40], str(form.get("name", ""))[:400]
+        form = dict(parse_qsl((await body_of(request)).decode("utf-8", "replace"), max_num_fields=8))
+        code, name = tidy_code(form.get("code", ""))[:40], form.get("name", "")[:400]
         listed = await self._register.find(code) if code else None
         if listed is None:
             return self._door_says(request, "door-unknown-code", 422, code, name)
@@ -169,7 +188,7 @@ class Pages:
             return missing
         if not from_here(request):
             return JSONResponse({"reason": Reason.NOT_ALLOWED}, 403)
-        token = await self._token(request)
+        token = token_in(await body_of(request))
         hall = await self._venue.open(listed.id)
         links = hall.replica.tables.where(Link, "fingerprint", fingerprint(token))
         if not links or links[0].revoked:
@@ -188,13 +207,6 @@ class Pages:
         """Who this browser already is by this link."""
         known = self._known(request, hall, (link.role,))
         return known.id if known and known.link == link.id else None
-
-    async def _token(self, request: Request) -> str:
-        body = await request.body() if int(request.headers.get("content-length") or 0) <= BODY_BYTES else b""
-        try:
-            return msgspec.json.decode(body, type=dict[str, str]).get("token", "")
-        except msgspec.DecodeError:
-            return ""
 
     # -- inside
 
