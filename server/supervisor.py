@@ -17,7 +17,6 @@ from collections.abc import Awaitable, Callable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from server.child import end, spawn, stop_asked
-from server.cli import welcome
 from server.embedded import STOP_PATIENCE, Store
 from server.settings import Settings, Unusable
 
@@ -121,16 +120,19 @@ class Supervisor:
                     await part.start()
                     group.create_task(part.keep())
                 group.create_task(self._renew_when_asked())
-                await self._until_ready()
-                await welcome(self.settings)
+                await self._welcome()
         finally:
             await asyncio.gather(*(part.stop() for part in self.web))
 
-    async def _until_ready(self) -> None:
+    async def _welcome(self) -> None:
+        # Nothing else here needs to know the festival; this is read while the workers are starting.
+        from server.cli import welcome  # noqa: PLC0415
+
         while not await ready(self.settings):
             if any(part.code == UNUSABLE for part in self.web):
                 raise Unusable("Festijn cannot start: its web part said why.")
             await asyncio.sleep(PROBE_INTERVAL)
+        await welcome(self.settings)
 
     async def _renew_when_asked(self) -> None:
         """On SIGUSR1, give the workers a new life one by one, for new code. The phones come back by themselves."""

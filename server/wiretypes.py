@@ -1,6 +1,7 @@
 """The client's types, written from the Python ones, so that the two can't grow apart.
 
-`python -m server.wiretypes` writes `client/src/wire.ts`; `--check` only says whether it is fresh.
+`python -m server.wiretypes` writes `client/src/wire.ts` and the tables of `docs/wire.md`; `--check` only says whether
+they are fresh.
 """
 
 import argparse
@@ -17,6 +18,7 @@ from rooms import wire
 from rooms.festival import PHONE_COMMANDS, RECORDS
 from rooms.kernel import Reason, Record
 from rooms.view import VIEWS
+from server import wiredoc
 
 TARGET = Path(__file__).parent.parent / "client" / "src" / "wire.ts"
 HEAD = "// Written by `python -m server.wiretypes` from rooms/. Change it there.\n"
@@ -62,22 +64,30 @@ def seen(kind: type[Record]) -> str:
     return f"export interface {kind.__name__} {{\n" + "\n".join(rows) + "\n}\n"
 
 
-def enums() -> Iterator[str]:
-    """Every enum that a visible field, a command or an answer uses."""
+def enums() -> list[tuple[str, list[str]]]:
+    """Every closed list that a visible field, a command or an answer uses: its name and values."""
     found: dict[str, type[enum.Enum]] = {Reason.__name__: Reason}
     for kind in [*RECORDS, *PHONE_COMMANDS]:
         for hint in typing.get_type_hints(kind).values():
             if isinstance(hint, type) and issubclass(hint, enum.Enum):
                 found[hint.__name__] = hint
-    for name, kind_of in sorted(found.items()):
-        values = ", ".join(f'"{one.value}"' for one in kind_of)
-        yield f"export const {name} = [{values}] as const\nexport type {name} = (typeof {name})[number]\n"
+    return [(name, [one.value for one in found[name]]) for name in sorted(found)]
+
+
+def closed_list(name: str, values: list[str]) -> str:
+    """An enum as a TypeScript constant and the type of its values."""
+    spelled = ", ".join(f'"{value}"' for value in values)
+    return f"export const {name} = [{spelled}] as const\nexport type {name} = (typeof {name})[number]\n"
 
 
 def typescript() -> str:
     """The whole of wire.ts."""
     visible = [kind for kind in RECORDS if kind in VIEWS]
-    parts = [HEAD, f"export const PROTOCOL = {wire.PROTOCOL}\n", *enums()]
+    parts = [
+        HEAD,
+        f"export const PROTOCOL = {wire.PROTOCOL}\n",
+        *(closed_list(name, values) for name, values in enums()),
+    ]
     parts += [seen(kind) for kind in visible]
     rows = "\n".join(f"  {kind.__name__}: {kind.__name__}" for kind in visible)
     parts.append(f"/** Every kind of row a screen can have. */\nexport interface Rows {{\n{rows}\n}}\n")
@@ -89,17 +99,18 @@ def typescript() -> str:
 
 
 def main() -> int:
-    """Write the file, or with --check tell whether it is fresh (exit code 1 when stale)."""
+    """Write both files, or with --check tell whether they are fresh (exit code 1 when one is stale)."""
     asked = argparse.ArgumentParser(prog="server.wiretypes")
     asked.add_argument("--check", action="store_true")
-    fresh = typescript()
-    if asked.parse_args().check:
-        if TARGET.exists() and TARGET.read_text() == fresh:
-            return 0
-        print(f"{TARGET.name} is stale: run `python -m server.wiretypes`", file=sys.stderr)
-        return 1
-    TARGET.write_text(fresh)
-    return 0
+    check = asked.parse_args().check
+    stale = False
+    for target, fresh in ((TARGET, typescript()), (wiredoc.TARGET, wiredoc.fresh(spell, enums()))):
+        if check and (not target.exists() or target.read_text(encoding="utf-8") != fresh):
+            print(f"{target.name} is stale: run `python -m server.wiretypes`", file=sys.stderr)
+            stale = True
+        elif not check:
+            target.write_text(fresh, encoding="utf-8")
+    return int(stale)
 
 
 if __name__ == "__main__":
