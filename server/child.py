@@ -31,7 +31,7 @@ async def spawn(*command: str, output: int | None = None, keep: Sequence[int] = 
         *command,
         stdin=asyncio.subprocess.DEVNULL,
         stdout=output,
-        stderr=output,
+        stderr=None if output is None else asyncio.subprocess.STDOUT,
         pass_fds=keep,
         process_group=0,
         preexec_fn=die_with_parent,

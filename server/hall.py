@@ -152,8 +152,8 @@ class Venue:
         if hall is None:
             hall = self._halls[festival] = Hall(self._url, festival)
             self._opening[festival] = asyncio.create_task(hall.open())
-        if not hall.replica.ready.is_set():
-            await hall.replica.ready.wait()
+        hall.quiet_since = asyncio.get_running_loop().time()
+        await hall.replica.ready.wait()
         return hall
 
     def halls(self) -> list[Hall]:

@@ -26,6 +26,7 @@ from server.register import Register
 from server.transport import Line, Message, transport_of
 
 PING = 20
+LONGEST_REF = 64
 OPEN_WITHIN = 5.0
 """Seconds a phone waits for its festival to be loaded before it is told to try again."""
 
@@ -100,26 +101,27 @@ class Sockets:
 
     async def enter(self, sid: str, payload: object = None) -> None:
         """A phone tells what it has, and gets what it misses."""
-        hall, screen, message = self._hear(sid, Enter, payload)
-        if hall and message:
+        if heard := self._hear(sid, Enter, payload):
+            hall, screen, message = heard
             hall.fanout.enter(screen, message.places, message.look)
             screen.line.send(Message("store", Store(hall.replica.here, hall.replica.now())))
             screen.line.send(Message("numbers", hall.counted()))
 
     async def look(self, sid: str, payload: object = None) -> None:
         """A phone looks at another board."""
-        hall, screen, message = self._hear(sid, Look, payload)
-        if hall and message and screen.audiences:
-            hall.fanout.look(screen, message.look)
+        if heard := self._hear(sid, Look, payload):
+            hall, screen, message = heard
+            if screen.audiences:
+                hall.fanout.look(screen, message.look)
 
     async def submit(self, sid: str, payload: object = None) -> None:
         """A phone wishes something: queue it; the answer comes when it is in the journal."""
-        hall, screen, message = self._hear(sid, Submit, payload)
-        if not hall or not message:
+        heard = self._hear(sid, Submit, payload)
+        if heard is None:
             return
+        hall, screen, message = heard
         try:
             ref = parse_ref(message.ref, message.low)
-            require(self._buckets[screen.person].take(), Reason.TOO_FAST)
         except Refused as no:
             self._answer(screen, message.ref, Verdict(reason=no.reason))
             return
@@ -127,19 +129,22 @@ class Sockets:
             Wish(message.command, ref, screen.person, message.seen, lambda v: self._answer(screen, message.ref, v))
         )
 
-    def _hear(self, sid: str, kind: type[Any], payload: object) -> tuple[Hall | None, Screen, Any]:
+    def _hear(self, sid: str, kind: type[Any], payload: object) -> tuple[Hall, Screen, Any] | None:
         """The message, with where it came from; one that does not fit is answered or ends the line."""
+        if sid not in self._at:
+            return None
         hall, screen = self._at[sid]
         try:
+            require(self._buckets[screen.person].take(), Reason.TOO_FAST)
             return hall, screen, parse(kind, payload)
         except Refused as no:
             ref = payload.get("ref") if isinstance(payload, dict) else None
-            if isinstance(ref, str) and len(ref) <= 64:
+            if isinstance(ref, str) and len(ref) <= LONGEST_REF:
                 self._answer(screen, ref, Verdict(reason=no.reason, present=no.present))
             else:
-                screen.line.send(Message("bye", Bye("not_understood")))
+                screen.line.send(Message("bye", Bye(no.reason)))
                 screen.line.hang_up()
-            return None, screen, None
+            return None
 
     def _answer(self, screen: Screen, ref: str, verdict: Verdict) -> None:
         screen.line.send(Message("answer", Answer(ref, verdict.ok, verdict.reason, verdict.present)))

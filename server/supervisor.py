@@ -14,6 +14,7 @@ import sys
 import time
 from asyncio.subprocess import Process
 from collections.abc import Awaitable, Callable, Iterator, Sequence
+from importlib import import_module
 from urllib.parse import urlsplit
 
 from server.child import end, spawn, stop_asked
@@ -116,23 +117,22 @@ class Supervisor:
         self.web = [Part(f"Web worker {number}", launch) for number in range(1, self.settings.workers + 1)]
         try:
             async with asyncio.TaskGroup() as group:
+                group.create_task(self._renew_when_asked())
+                # Only the welcome needs to know the whole festival: it is read in while the first worker starts.
+                cli = group.create_task(asyncio.to_thread(import_module, "server.cli"))
                 for part in self.web:
                     await part.start()
                     group.create_task(part.keep())
-                group.create_task(self._renew_when_asked())
-                await self._welcome()
+                    await self._until_ready(part)
+                await (await cli).welcome(self.settings)
         finally:
             await asyncio.gather(*(part.stop() for part in self.web))
 
-    async def _welcome(self) -> None:
-        # Nothing else here needs to know the festival; this is read while the workers are starting.
-        from server.cli import welcome  # noqa: PLC0415
-
+    async def _until_ready(self, part: Part) -> None:
         while not await ready(self.settings):
-            if any(part.code == UNUSABLE for part in self.web):
+            if part.code == UNUSABLE:
                 raise Unusable("Festijn cannot start: its web part said why.")
             await asyncio.sleep(PROBE_INTERVAL)
-        await welcome(self.settings)
 
     async def _renew_when_asked(self) -> None:
         """On SIGUSR1, give the workers a new life one by one, for new code. The phones come back by themselves."""
