@@ -1,0 +1,10 @@
+/** What the page itself says: which festival this is, and as whom we are here. */
+
+const data = document.body.dataset
+
+export const code = data["code"] ?? ""
+export const role = data["role"] ?? "participant"
+export const joinUrl = data["join"] ?? ""
+
+/** The prefix of everything this page keeps in the browser. */
+export const shelf = `festijn:${code}:${role}`

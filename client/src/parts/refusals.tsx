@@ -1,0 +1,29 @@
+/** What could not be done, and why: one calm sentence each, and a button to put it aside. */
+import { forget, outbox } from "../link"
+import type { Entry } from "../outbox"
+import { say, word } from "../words"
+import { Icon } from "./icon"
+import { currentRound, fullName } from "./round"
+
+function why({ command, reason = "gone" }: Entry): string {
+  const round = currentRound()
+  const moved = command.type === "OpenRound" && reason === "already_moved"
+  return moved && round ? say("refused-moved", { round: fullName(round) }) : word("reason", reason)
+}
+
+export function Refusals() {
+  const refused = outbox.value.filter((entry) => entry.state === "refused")
+  return (
+    <div class="refusals" role="alert">
+      {refused.map((entry) => (
+        <p key={entry.ref}>
+          <Icon name="alarm" />
+          <span>{why(entry)}</span>
+          <button type="button" class="quiet" onClick={() => forget(entry.ref)}>
+            {say("refused-ok")}
+          </button>
+        </p>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+/** The three places of a participant's screen, and which of them is open. It stands in the address, so "back" works. */
+import { signal } from "@preact/signals"
+import { say } from "../words"
+import { Icon } from "./icon"
+
+export type Tab = "now" | "plans" | "mine"
+
+interface Route {
+  tab: Tab
+  /** The initiative that is open on the tab "plans", or "". */
+  plan: string
+}
+
+function read(): Route {
+  const [tab = "", plan = ""] = location.hash.slice(1).split("/")
+  return { tab: tab === "plans" || tab === "mine" ? tab : "now", plan: decodeURIComponent(plan) }
+}
+
+export const route = signal(read())
+
+addEventListener("hashchange", () => {
+  if (location.hash === "#content") return // the link that skips to the content
+  route.value = read()
+  scrollTo(0, 0)
+  document.querySelector<HTMLElement>("#content h1")?.focus()
+})
+
+/** The address of an initiative's own page on this screen. */
+export function planLink(initiative: string): string {
+  return `#plans/${encodeURIComponent(initiative)}`
+}
+
+export function Tabs() {
+  const tabs: [Tab, string][] = [
+    ["now", say("tab-now")],
+    ["plans", say("tab-plans")],
+    ["mine", say("tab-mine")],
+  ]
+  return (
+    <nav class="tabs" aria-label={say("tabs-label")}>
+      {tabs.map(([tab, name]) => (
+        <a key={tab} href={`#${tab}`} aria-current={route.value.tab === tab ? "page" : undefined}>
+          <Icon name={tab} />
+          {name}
+        </a>
+      ))}
+    </nav>
+  )
+}

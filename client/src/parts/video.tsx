@@ -1,0 +1,31 @@
+/** A pitch video. Nothing of it is fetched before somebody asks for it; one from elsewhere says where it comes from. */
+import { useState } from "preact/hooks"
+import { say } from "../words"
+import { Icon } from "./icon"
+
+/** The address to put in a frame for a video on another site; "" when the address is that of a file. */
+export function embedded(address: string): string {
+  const url = new URL(address, location.origin)
+  const last = url.pathname.split("/").filter(Boolean).pop() ?? ""
+  if (/(^|\.)youtu\.be$|(^|\.)youtube(-nocookie)?\.com$/.test(url.hostname)) {
+    return `https://www.youtube-nocookie.com/embed/${url.searchParams.get("v") ?? last}`
+  }
+  if (/(^|\.)vimeo\.com$/.test(url.hostname)) return `https://player.vimeo.com/video/${last}`
+  return url.pathname.includes("/embed/") ? url.href : ""
+}
+
+export function Video({ address, name }: { address: string; name: string }) {
+  const [open, setOpen] = useState(false)
+  const frame = embedded(address)
+  if (!frame) return <video class="video" controls preload="none" src={address} aria-label={say("video-of", { name })} />
+  if (open) return <iframe class="video" src={frame} title={say("video-of", { name })} allow="fullscreen" allowFullScreen />
+  return (
+    <div class="video-ask">
+      <button type="button" class="quiet wide" onClick={() => setOpen(true)}>
+        <Icon name="play" />
+        {say("watch-video")}
+      </button>
+      <p class="small soft">{say("video-note", { host: new URL(frame).hostname.replace("www.", "") })}</p>
+    </div>
+  )
+}

@@ -1,0 +1,87 @@
+/** All initiatives as cards; each opens its own page with its card and its board. */
+import { useEffect } from "preact/hooks"
+import { look, numbers } from "../link"
+import { Board } from "../parts/board"
+import { Card, Place } from "../parts/card"
+import { Composer } from "../parts/composer"
+import { Icon } from "../parts/icon"
+import { planLink, route } from "../parts/tabs"
+import { ordered, row } from "../store"
+import { say } from "../words"
+import type { Initiative } from "../wire"
+
+function PlanLink({ initiative }: { initiative: Initiative }) {
+  const now = row("Programme", "programme")?.initiative === initiative.id
+  return (
+    <li>
+      <a class="card plan" href={planLink(initiative.id)}>
+        {now && <b class="tag is-now">{say("plan-now")}</b>}
+        <b class="plan-name" dir="auto">
+          {initiative.name}
+        </b>
+        <Place initiative={initiative} />
+        <span class="plan-what" dir="auto">
+          {initiative.what}
+        </span>
+        <span class="small soft">{say("board-count", { count: numbers.value.notes[initiative.id] ?? 0 })}</span>
+      </a>
+    </li>
+  )
+}
+
+/** The initiatives as a list of cards. */
+export function PlanList() {
+  const initiatives = ordered("Initiative")
+  if (initiatives.length === 0) return <p class="soft">{say("plans-none")}</p>
+  return (
+    <ul class="plans">
+      {initiatives.map((initiative) => (
+        <PlanLink key={initiative.id} initiative={initiative} />
+      ))}
+    </ul>
+  )
+}
+
+/** Card, composer and board of one initiative: what everybody sees of it, and can give it. */
+export function PlanBody({ initiative }: { initiative: Initiative }) {
+  return (
+    <div class="beside is-plan">
+      <Composer key={initiative.id} board={initiative.id} />
+      <Card initiative={initiative} />
+      <Board key={initiative.id} board={initiative.id} />
+    </div>
+  )
+}
+
+function Plan({ initiative }: { initiative: Initiative }) {
+  useEffect(() => {
+    look(initiative.id)
+    return () => look("")
+  }, [initiative.id])
+  return (
+    <main id="content">
+      <a class="way-back" href="#plans">
+        <Icon name="back" />
+        {say("all-plans")}
+      </a>
+      <div class="sign">
+        <h1 tabIndex={-1} dir="auto">
+          {initiative.name}
+        </h1>
+      </div>
+      <PlanBody initiative={initiative} />
+    </main>
+  )
+}
+
+export function Plans() {
+  const open = row("Initiative", route.value.plan)
+  if (open) return <Plan initiative={open} />
+  return (
+    <main id="content">
+      <h1 tabIndex={-1}>{say("plans-heading")}</h1>
+      <p class="lead">{say("plans-lead")}</p>
+      <PlanList />
+    </main>
+  )
+}
