@@ -29,6 +29,8 @@ from server.words import sayer
 
 FIRST_EVENT = PROJECT / "events" / "brein-festijn.toml"
 OPEN_WITHIN = 10.0
+SHOWN = 3
+"""Festivals whose links are shown at a start: the latest."""
 
 
 class Operator:
@@ -72,8 +74,13 @@ class Operator:
             print(terminal_qr(rows[0][1]))
 
     async def load(self, path: Path) -> Listed:
-        """Found a festival from an event file; raises Faulty with every fault in it."""
-        return await found(self.settings.store_url, self.register, self.identity, load(path))
+        """Found a festival from an event file; raises Unusable with every fault in it."""
+        try:
+            return await found(self.settings.store_url, self.register, self.identity, load(path))
+        except Faulty as faults:
+            raise Unusable(str(faults)) from None
+        except CodeTakenError as taken:
+            raise Unusable(f"code {taken} is another festival's; choose another code, or leave it out.") from None
 
 
 def terminal_qr(address: str) -> str:
@@ -87,12 +94,18 @@ async def welcome(settings: Settings) -> None:
     """At each start: the first time load the first festival, then show every way in."""
     operator = Operator(settings)
     try:
-        every = await operator.register.all() or [await operator.load(FIRST_EVENT)]
-        for listed in every[-3:]:
-            await operator.show_links(listed, qr=listed is every[-1])
-        print(f"Festijn is open at {settings.public_url}   (Ctrl-C stops it; all words are kept)", flush=True)
+        await _show_all(operator)
+    except STORE_TROUBLE as trouble:
+        raise Unusable(f"the store does not answer ({type(trouble).__name__}), so the links can't be shown.") from None
     finally:
         await operator.register.close()
+
+
+async def _show_all(operator: Operator) -> None:
+    every = await operator.register.all() or [await operator.load(FIRST_EVENT)]
+    for listed in every[-SHOWN:]:
+        await operator.show_links(listed, qr=listed is every[-1])
+    print(f"Festijn is open at {operator.settings.public_url}   (Ctrl-C stops it; all words are kept)", flush=True)
 
 
 async def run_load(operator: Operator, asked: argparse.Namespace) -> None:
@@ -165,10 +178,8 @@ def main(arguments: Sequence[str]) -> int:
     asked = questions().parse_args(arguments)
     try:
         asyncio.run(_run(asked))
-    except (Unusable, Faulty) as problem:
+    except Unusable as problem:
         print(problem, file=sys.stderr)
-    except CodeTakenError as problem:
-        print(f"code {problem} is another festival's; choose another code, or leave it out.", file=sys.stderr)
     except STORE_TROUBLE as trouble:
         print(f"the store does not answer ({type(trouble).__name__}); is Festijn running? (bin/run)", file=sys.stderr)
     else:
