@@ -43,7 +43,7 @@ class App:
         self.venue = Venue(settings.store_url)
         identity = Identity(settings.secret_key, secure=settings.public_url.startswith("https:"))
         self.sockets = Sockets(self.register, self.venue, identity, origins_of(settings), polling=settings.workers == 1)
-        pages = Pages(self.register, self.venue, identity, settings.public_url)
+        pages = Pages(self.register, self.venue, identity, settings.public_url, settings.data_dir / "media")
         health = [Route("/healthz", self.healthz), Route("/readyz", self.readyz)]
         self.web = Guarded(
             Starlette(

@@ -6,6 +6,7 @@ person. Nothing that changes anything is done for another website.
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -85,7 +86,8 @@ class StaticFilesForever(StaticFiles):
 class Pages:
     """All pages of this process."""
 
-    def __init__(self, register: Register, venue: Venue, identity: Identity, public_url: str) -> None:
+    def __init__(self, register: Register, venue: Venue, identity: Identity, public_url: str, media: Path) -> None:
+        self._media = media
         self._register = register
         self._venue = venue
         self._identity = identity
@@ -95,6 +97,7 @@ class Pages:
         """Every address there is, apart from the socket's."""
         return [
             Mount("/static", StaticFilesForever(directory=STATIC, check_dir=False)),
+            Mount("/media", StaticFiles(directory=self._media, check_dir=False)),
             Route("/", self._calm(self.door)),
             Route("/in", self._calm(self.come_in), methods=["POST"]),
             Route("/{code}", self._calm(self.door)),
