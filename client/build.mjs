@@ -2,16 +2,18 @@
 //
 // Each file carries a hash of what is in it in its name, so that browsers may keep it for ever; manifest.json says
 // which file is the present one: {"now.nl": "now.nl-3K2J5A7Q.js", "app": "app-5H2LQ7MN.css"}.
+// Beside each file lies a compressed one (.gz), made once here rather than for every visitor.
 // `node build.mjs` builds once, `node build.mjs --watch` builds again at every change.
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { basename, dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
+import { gzipSync } from "node:zlib"
 import * as esbuild from "esbuild"
 
 const here = dirname(fileURLToPath(import.meta.url))
 const target = join(here, "static")
-const pages = ["door", "now", "console", "stage", "desk"]
+const pages = ["key", "now", "console", "stage", "desk"]
 const languages = ["nl", "en"]
 const watching = process.argv.includes("--watch")
 
@@ -55,12 +57,16 @@ function manifest(name) {
 
 function finish() {
   const all = Object.assign({}, ...builds.map(({ name }) => made.get(name)))
+  for (const file of Object.values(all)) {
+    const packed = join(target, `${file}.gz`)
+    if (!existsSync(packed)) writeFileSync(packed, gzipSync(readFileSync(join(target, file)), { level: 9 }))
+  }
   const draft = join(target, "manifest.json.new")
   writeFileSync(draft, JSON.stringify(all, null, 2) + "\n")
   renameSync(draft, join(target, "manifest.json")) // whoever reads it meanwhile finds a whole one
   const present = new Set(Object.values(all))
   for (const file of readdirSync(target)) {
-    if (/-[A-Z0-9]{8}\.(js|css)$/.test(file) && !present.has(file)) rmSync(join(target, file))
+    if (/-[A-Z0-9]{8}\.(js|css)(\.gz)?$/.test(file) && !present.has(file.replace(/\.gz$/, ""))) rmSync(join(target, file))
   }
 }
 

@@ -12,10 +12,14 @@ from urllib.parse import parse_qsl
 
 import msgspec
 import segno
+from starlette.datastructures import Headers
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
 
 from rooms.initiative import About
 from rooms.kernel import Reason
@@ -34,6 +38,7 @@ PATIENCE = 4.0
 """Seconds a page waits for the store before it says so."""
 LANGUAGE_DAYS = 365
 BODY_BYTES = 4096
+MEDIA = {"js": "text/javascript; charset=utf-8", "css": "text/css; charset=utf-8"}
 
 SHELLS = {
     "now": (Role.PARTICIPANT, Role.LEAD),
@@ -75,10 +80,16 @@ def token_in(body: bytes) -> str:
 
 
 class StaticFilesForever(StaticFiles):
-    """The built files bear a hash in their names: a browser may keep them."""
+    """The built files bear a hash in their names: a browser may keep them. It gets the compressed ones it can read."""
 
-    def file_response(self, *args: Any, **more: Any) -> Response:
-        response = super().file_response(*args, **more)
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        if "gzip" not in Headers(scope=scope).get("accept-encoding", ""):
+            response = await super().get_response(path, scope)
+        else:
+            response = await super().get_response(f"{path}.gz", scope)
+            response.headers["Content-Encoding"] = "gzip"
+            response.headers["Content-Type"] = MEDIA.get(path.rsplit(".", 1)[-1], "application/octet-stream")
+        response.headers["Vary"] = "Accept-Encoding"
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
         return response
 
@@ -95,18 +106,21 @@ class Pages:
 
     def routes(self) -> list[Route | Mount]:
         """Every address there is, apart from the socket's."""
-        return [
-            Mount("/static", StaticFilesForever(directory=STATIC, check_dir=False)),
-            Mount("/media", StaticFiles(directory=self._media, check_dir=False)),
-            Route("/", self._calm(self.door)),
-            Route("/in", self._calm(self.come_in), methods=["POST"]),
-            Route("/{code}", self._calm(self.door)),
-            Route("/{code}/key", self._calm(self.key)),
-            Route("/{code}/key", self._calm(self.turn_key), methods=["POST"]),
-            Route("/{code}/qr.svg", self._calm(self.qr)),
-            Route("/{code}/outcome.{kind}", self._calm(self.outcome)),
-            Route("/{code}/{screen}", self._calm(self.shell)),
+        pages = [
+            self._page("/", self.door),
+            self._page("/in", self.come_in, "POST"),
+            self._page("/{code}", self.door),
+            self._page("/{code}/key", self.key),
+            self._page("/{code}/key", self.turn_key, "POST"),
+            self._page("/{code}/qr.svg", self.qr),
+            self._page("/{code}/outcome.{kind}", self.outcome),
+            self._page("/{code}/{screen}", self.shell),
         ]
+        static = Mount("/static", StaticFilesForever(directory=STATIC, check_dir=False))
+        return [static, Mount("/media", StaticFiles(directory=self._media, check_dir=False)), *pages]
+
+    def _page(self, path: str, endpoint: Endpoint, method: str = "GET") -> Route:
+        return Route(path, self._calm(endpoint), methods=[method], middleware=[Middleware(GZipMiddleware)])
 
     def _calm(self, endpoint: Endpoint) -> Endpoint:
         """The endpoint, with a switch of language, and a sentence for when the store is away."""

@@ -31,6 +31,7 @@ let socket: Socket
 let lookingAt = ""
 let entered = false
 let asking = false
+let lost = false
 let sentAt = new Map<string, number>()
 let heardAt = 0
 let awayTimer = 0
@@ -104,6 +105,7 @@ function setClock(serverTime: number): void {
 
 function onLayers(layers: Layers): void {
   clearTimeout(awayTimer)
+  awayTimer = 0
   entered = true
   asking = false
   store.keep(layers.audiences)
@@ -148,16 +150,22 @@ function onConnectError(fault: Error): void {
   lineIsGone()
 }
 
+/** Say that we are away in so many ms, unless the line is back by then. */
+function awayIn(ms: number): void {
+  if (!awayTimer) awayTimer = setTimeout(() => (connection.value = "away"), ms)
+}
+
 function onConnect(): void {
   heardAt = Date.now()
+  lost = false
   saving.value = true
   enter()
 }
 
 function lineIsGone(): void {
   entered = false
-  clearTimeout(awayTimer)
-  if (connection.value !== "away") awayTimer = setTimeout(() => (connection.value = "away"), AWAY_AFTER)
+  lost = true
+  awayIn(AWAY_AFTER)
 }
 
 function reconnect(): void {
@@ -172,8 +180,9 @@ function checkLine(): void {
   sendAgain()
 }
 
+/** Somebody looks again, or the network is back: do not wait for the next attempt. */
 function onWake(): void {
-  if (document.visibilityState === "visible") reconnect()
+  if (lost && document.visibilityState === "visible") reconnect()
 }
 
 function keepDevice(): void {
@@ -208,9 +217,9 @@ export function start(role: string): void {
     timeout: 5_000,
   })
   listen()
-  awayTimer = setTimeout(() => (connection.value = "away"), 3 * AWAY_AFTER)
+  awayIn(3 * AWAY_AFTER)
   setInterval(checkLine, 500)
-  addEventListener("online", reconnect)
+  addEventListener("online", onWake)
   addEventListener("visibilitychange", onWake)
   addEventListener("pagehide", keepDevice)
   addEventListener("pageshow", () => {

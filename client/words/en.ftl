@@ -250,10 +250,6 @@ ballot-closed = Voting has closed.
 prizes-heading = The prizes
 prize-secret = Still secret
 prize-goes-to = The prize goes to
-prize-votes = { $count ->
-    [one] 1 vote
-   *[other] { $count } votes
-}
 prize-settled = The facilitators chose. The votes did not name a winner.
 
 ## Mine

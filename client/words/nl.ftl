@@ -250,10 +250,6 @@ ballot-closed = De stemming is gesloten.
 prizes-heading = De prijzen
 prize-secret = Nog geheim
 prize-goes-to = De prijs gaat naar
-prize-votes = { $count ->
-    [one] 1 stem
-   *[other] { $count } stemmen
-}
 prize-settled = De begeleiders kozen. De stemmen wezen geen winnaar aan.
 
 ## Van mij

@@ -1,12 +1,13 @@
 /** Voting for the prizes, and what came of it. A choice is sent at once, and can be changed until voting closes. */
-import { forget, numbers, you } from "../link"
+import { forget, numbers, submit, you } from "../link"
 import { ordered, row, rows } from "../store"
 import { say } from "../words"
 import type { Ballot, Initiative, Prize } from "../wire"
-import { submit } from "../link"
 import { ownInitiative } from "./card"
 import { Icon } from "./icon"
+import { together } from "./names"
 import { reasonOf, sent } from "./own"
+import { Bars } from "./tally"
 
 function Giver({ prize }: { prize: Prize }) {
   return (
@@ -90,25 +91,8 @@ export function openBallots(): Ballot[] {
   return rows("Ballot").filter((ballot) => ballot.state === "open")
 }
 
-function Counts({ prize }: { prize: Prize }) {
-  const tally = row("Tally", prize.id)
-  if (!tally) return null
-  const most = Math.max(1, ...Object.values(tally.counts))
-  return (
-    <ul class="counts">
-      {Object.entries(tally.counts).map(([initiative, votes]) => (
-        <li key={initiative}>
-          <span dir="auto">{row("Initiative", initiative)?.name ?? initiative}</span>
-          <b>{say("prize-votes", { count: votes })}</b>
-          <i aria-hidden="true" style={{ transform: `scaleX(${votes / most})` }} />
-        </li>
-      ))}
-    </ul>
-  )
-}
-
 function Revealed({ prize }: { prize: Prize }) {
-  const winners = (prize.winners ?? []).map((id) => row("Initiative", id)?.name ?? id)
+  const tally = row("Tally", prize.id)
   return (
     <li class="card prize is-revealed">
       <h3>
@@ -117,13 +101,11 @@ function Revealed({ prize }: { prize: Prize }) {
       </h3>
       <Giver prize={prize} />
       <p class="small">{say("prize-goes-to")}</p>
-      {winners.map((name) => (
-        <p key={name} class="winner" dir="auto">
-          {name}
-        </p>
-      ))}
+      <p class="winner" dir="auto">
+        {together(prize.winners ?? [])}
+      </p>
       {prize.settled && <p>{say("prize-settled")}</p>}
-      <Counts prize={prize} />
+      {tally && <Bars tally={tally} />}
     </li>
   )
 }

@@ -20,8 +20,7 @@ export function useSteady<T extends Item>(items: readonly T[]) {
   const shown = items.filter((item) => known.current.has(item.id))
   const flow = () => {
     place.current?.scrollTo({ top: 0 })
-    known.current = new Set(items.map((item) => item.id))
-    hold((now) => !now)
+    hold(false)
     requestAnimationFrame(settle)
   }
   const watch = {

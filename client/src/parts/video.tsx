@@ -3,15 +3,9 @@ import { useState } from "preact/hooks"
 import { say } from "../words"
 import { Icon } from "./icon"
 
-/** The address to put in a frame for a video on another site; "" when the address is that of a file. */
+/** The address to put in a frame for a video on another site; "" when the address is that of a file of our own. */
 export function embedded(address: string): string {
-  const url = new URL(address, location.origin)
-  const last = url.pathname.split("/").filter(Boolean).pop() ?? ""
-  if (/(^|\.)youtu\.be$|(^|\.)youtube(-nocookie)?\.com$/.test(url.hostname)) {
-    return `https://www.youtube-nocookie.com/embed/${url.searchParams.get("v") ?? last}`
-  }
-  if (/(^|\.)vimeo\.com$/.test(url.hostname)) return `https://player.vimeo.com/video/${last}`
-  return url.pathname.includes("/embed/") ? url.href : ""
+  return address.startsWith("https://") ? address : ""
 }
 
 export function Video({ address, name }: { address: string; name: string }) {

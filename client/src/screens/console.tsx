@@ -33,8 +33,10 @@ export function Console() {
     <div class="console">
       <Head screen={say("console-name")} />
       <Jump />
-      <Trouble />
-      <Refusals />
+      <div class="alerts">
+        <Trouble />
+        <Refusals />
+      </div>
       <main class="console-columns" id="content">
         {!holds("festival") && <p class="empty">{say("loading")}</p>}
         {holds("festival") && (

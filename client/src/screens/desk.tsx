@@ -129,8 +129,10 @@ export function Desk() {
   return (
     <div class="desk">
       <Head screen={say("desk-name")} />
-      <Trouble />
-      <Refusals />
+      <div class="alerts">
+        <Trouble />
+        <Refusals />
+      </div>
       <main class="desk-sheets" id="content">
         {!holds("festival") && <p class="empty">{say("loading")}</p>}
         {holds("festival") && (

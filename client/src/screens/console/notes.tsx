@@ -96,13 +96,17 @@ function List({ notes, board }: { notes: Note[]; board: string }) {
   const { shown, waiting, flow, watch } = useSteady(notes)
   return (
     <>
-      {waiting > 0 && (
-        <button type="button" class="waiting-line" onClick={flow}>
-          {say("board-new", { count: waiting })}
-        </button>
-      )}
+      <div class="notes-line">
+        {waiting > 0 ? (
+          <button type="button" class="waiting-line" onClick={flow}>
+            {say("board-new", { count: waiting })}
+          </button>
+        ) : (
+          <p class="hint">{notes.length > 0 && say("board-count", { count: notes.length })}</p>
+        )}
+      </div>
       <div class="notes-list" {...watch}>
-        {shown.length === 0 && <p class="empty">{filter.value === "hidden" ? say("notes-none-hidden") : say("notes-none")}</p>}
+        {notes.length === 0 && <p class="empty">{filter.value === "hidden" ? say("notes-none-hidden") : say("notes-none")}</p>}
         <ul>
           {shown.slice(0, length).map((note) => (
             <Line key={note.id} note={note} board={board} />
@@ -136,10 +140,7 @@ export function Notes() {
     .sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
   return (
     <section class="panel notes" id="notes" aria-labelledby="notes-title">
-      <div class="panel-head">
-        <h2 id="notes-title">{say("notes-title")}</h2>
-        <span class="count">{notes.length}</span>
-      </div>
+      <h2 id="notes-title">{say("notes-title")}</h2>
       <Filters board={board} />
       <List key={filter.value === "board" ? board : filter.value} notes={notes} board={board} />
     </section>

@@ -11,21 +11,33 @@ import { released, Wall } from "./wall"
 
 const INVITED = ["tip", "top", "contact", "question", "impact"] as const
 
-function Film({ initiative, leave }: { initiative: Initiative; leave: () => void }) {
+interface PitchProps {
+  round: Round
+  initiative: Initiative
+}
+
+/** The pitch video, as big as the stage allows; above it only whose it is and how long still. */
+function Film({ round, initiative, leave }: PitchProps & { leave: () => void }) {
   const frame = embedded(initiative.video)
   const title = say("video-of", { name: initiative.name })
   return (
-    <div class="film">
+    <main class="scene film" id="content">
+      <section class="film-head">
+        <h1>
+          <bdi>{initiative.name}</bdi>
+        </h1>
+        <Countdown round={round} />
+        <button type="button" class="quiet" onClick={leave}>
+          <Icon name="close" />
+          {say("stage-video-leave")}
+        </button>
+      </section>
       {frame ? (
         <iframe src={frame} title={title} allow="autoplay; fullscreen" allowFullScreen />
       ) : (
         <video src={initiative.video} aria-label={title} controls autoPlay />
       )}
-      <button type="button" class="quiet" onClick={leave}>
-        <Icon name="close" />
-        {say("stage-video-leave")}
-      </button>
-    </div>
+    </main>
   )
 }
 
@@ -56,7 +68,7 @@ function nameSize(name: string): string {
   return name.length > 20 ? "is-long" : ""
 }
 
-function Plate({ initiative, play }: { initiative: Initiative; play?: (() => void) | undefined }) {
+function Plate({ initiative, play }: { initiative: Initiative; play: (() => void) | undefined }) {
   return (
     <div class="plate">
       <h1 class={nameSize(initiative.name)}>
@@ -93,25 +105,13 @@ function Telling({ round, initiative, play }: PitchProps & { play: () => void })
   )
 }
 
-interface PitchProps {
-  round: Round
-  initiative: Initiative
-}
-
 export function Pitch({ round, initiative }: PitchProps) {
   const [playing, play] = useState(false)
   const notes = released(initiative.id)
+  if (playing) return <Film round={round} initiative={initiative} leave={() => play(false)} />
   return (
-    <main class={playing ? "scene scene-split is-playing" : "scene scene-split"} id="content">
-      {playing ? (
-        <section>
-          <Plate initiative={initiative} />
-          <Film initiative={initiative} leave={() => play(false)} />
-          <Countdown round={round} />
-        </section>
-      ) : (
-        <Telling round={round} initiative={initiative} play={() => play(true)} />
-      )}
+    <main class="scene scene-split" id="content">
+      <Telling round={round} initiative={initiative} play={() => play(true)} />
       {notes.length > 0 ? <Wall notes={notes} /> : <Invitation />}
     </main>
   )
