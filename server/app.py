@@ -59,9 +59,10 @@ class App:
         return PlainTextResponse("ok")
 
     async def readyz(self, _: Request) -> Response:
-        """This process can take people: the store answers and we are not about to stop."""
+        """This process can take people: the store answers in a form we know, and we are not about to stop."""
         try:
-            ready = not self.sockets.draining and await self.register.alive()
+            able = not any(hall.replica.outdated for hall in self.venue.halls())
+            ready = able and not self.sockets.draining and await self.register.alive()
         except STORE_TROUBLE:
             ready = False
         return PlainTextResponse("ready" if ready else "not ready", 200 if ready else 503)

@@ -35,7 +35,7 @@ class Hall:
         self.replica = Replica(Journal(url, festival), self)
         self.fanout = Fanout(self.replica)
         self.presence = Presence(url, festival)
-        self.timekeeper = Timekeeper(lambda: self.replica.tables, self.replica.now, self.say_time)
+        self.timekeeper = Timekeeper(lambda: self.replica.tables, self.replica.now, self._say_time)
         self.quiet_since = asyncio.get_running_loop().time()
         self._voice = secrets.token_urlsafe(12)
         self._spoken = 0
@@ -73,9 +73,8 @@ class Hall:
         self.replica.submit(self._wish(command, by, answer))
         return await answer
 
-    def say_time(self, command: Command) -> None:
-        """The clock's wish; nobody waits for it."""
-        self.replica.submit(self._wish(command, CLOCK, asyncio.get_running_loop().create_future()))
+    async def _say_time(self, command: Command) -> Verdict:
+        return await self.wish(command, CLOCK)
 
     def _wish(self, command: Command, by: Person, answer: "asyncio.Future[Verdict]") -> Wish:
         self._spoken += 1

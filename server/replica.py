@@ -24,6 +24,8 @@ IDLE = 0.5
 QUIET = 1.0
 """Seconds a store that just started is left alone, but for healing."""
 COMPACT_AFTER = 2000
+COMPACT_AT_LAST = 20_000
+"""Entries after which a snapshot is made in a quiet moment; and after which it waits no longer for one."""
 
 log = structlog.get_logger()
 
@@ -58,6 +60,7 @@ class Replica:
     def __init__(self, journal: Journal, listener: Listener) -> None:
         self.journal = journal
         self.here = False
+        self.outdated = False
         self.ready = asyncio.Event()
         self._standing = Standing()
         self._listener = listener
@@ -108,6 +111,7 @@ class Replica:
             except ElsewhereError:
                 await asyncio.sleep(0)
             except (NewerSchemaError, EmptiedError) as fault:
+                self.outdated = isinstance(fault, NewerSchemaError)
                 log.warning("this festival can't go on", festival=self.journal.festival, fault=str(fault))
                 self._store_is(False)
                 await asyncio.sleep(1)
@@ -162,7 +166,7 @@ class Replica:
         self._eaten.set()
         while self._queue:
             await self._decide_and_append()
-        if self._standing.secret_dropped:
+        if self._standing.secret_dropped or self.place.n - self._standing.base >= COMPACT_AT_LAST:
             await self._compact()
 
     # -- where does the store stand?

@@ -5,23 +5,30 @@ needed. The time is the store's, the same for all.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 
-from rooms.kernel import Command, Tables
+from rooms.kernel import Command, Moment, Tables
 from rooms.programme import CloseRound, Round, RoundState, programme_of
 
 LONGEST_SLEEP = 30.0
+SAY_AGAIN = 1.0
+"""Seconds after which time's up is said again, should it have been refused."""
 
 
 class Timekeeper:
     """Watches the current round. Call `look` after each change of the tables."""
 
-    def __init__(self, tables: Callable[[], Tables], now: Callable[[], int], say: Callable[[Command], None]) -> None:
+    def __init__(
+        self,
+        tables: Callable[[], Tables],
+        now: Callable[[], Moment],
+        say: Callable[[Command], Awaitable[object]],
+    ) -> None:
         self._tables = tables
         self._now = now
         self._say = say
         self._changed = asyncio.Event()
-        self._said = ("", 0)
 
     def look(self) -> None:
         """Something may have changed."""
@@ -31,13 +38,12 @@ class Timekeeper:
         """Keep time until cancelled."""
         while True:
             self._changed.clear()
-            try:
-                async with asyncio.timeout(self._keep()):
+            pause = await self._keep()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(pause):
                     await self._changed.wait()
-            except TimeoutError:
-                continue
 
-    def _keep(self) -> float:
+    async def _keep(self) -> float:
         """Say so if time is up; gives after how many seconds to look again."""
         tables = self._tables()
         current = tables.get(Round, programme_of(tables).round)
@@ -46,7 +52,5 @@ class Timekeeper:
         left = (current.ends - self._now()) / 1000
         if left > 0:
             return min(left + 0.01, LONGEST_SLEEP)
-        if self._said != (current.id, current.ends):
-            self._said = (current.id, current.ends)
-            self._say(CloseRound(round=current.id))
-        return LONGEST_SLEEP
+        await self._say(CloseRound(round=current.id))
+        return SAY_AGAIN
