@@ -48,6 +48,7 @@ class Link(Record, frozen=True):
     fingerprint: str
     initiative: str = ""
     revoked: bool = False
+    at: Moment = 0
 
     INDEXED = ("fingerprint",)
 
@@ -122,7 +123,9 @@ def make_link(festival: Festival, wish: MakeLink, by: Person, at: Moment) -> Cha
     require(festival.get(Link, wish.id) is None, Reason.ID_IN_USE)
     require(wish.role in LINKED, Reason.NOT_ALLOWED)
     label = a_name(wish.label)
-    yield Put(Link(id=wish.id, role=wish.role, label=label, fingerprint=wish.fingerprint, initiative=wish.initiative))
+    yield Put(
+        Link(id=wish.id, role=wish.role, label=label, fingerprint=wish.fingerprint, initiative=wish.initiative, at=at)
+    )
 
 
 def revoke_link(festival: Festival, wish: RevokeLink, by: Person, at: Moment) -> Changes:

@@ -22,7 +22,7 @@ from server.founding import CodeTakenError, found, new_link
 from server.hall import Hall
 from server.identity import Identity
 from server.journal import STORE_TROUBLE
-from server.links import headline, link_address, shown_links
+from server.links import headline, link_address, named_links, shown_links
 from server.register import Listed, Register
 from server.settings import PROJECT, Settings, Unusable
 from server.words import sayer
@@ -133,9 +133,10 @@ async def _change_links(operator: Operator, hall: Hall, listed: Listed, asked: a
         await hall.wish(wish, OPERATOR)
         print(f"new {asked.new}: {link_address(operator.settings.public_url, operator.identity, listed, made)}")
     if asked.revoke:
-        verdict = await hall.wish(RevokeLink(link=asked.revoke.removeprefix("link ")), OPERATOR)
-        if verdict.reason is not None:
-            raise Unusable(f"there is no link {asked.revoke!r}; the desk shows which there are.")
+        known = named_links(hall.replica.tables)
+        if asked.revoke not in known:
+            raise Unusable(f"there is no link {asked.revoke!r}; there are: {', '.join(known)}.")
+        await hall.wish(RevokeLink(link=known[asked.revoke].id), OPERATOR)
 
 
 async def run_export(operator: Operator, asked: argparse.Namespace) -> None:
@@ -164,7 +165,7 @@ def questions() -> argparse.ArgumentParser:
     one.add_argument("--festival", metavar="CODE")
     one.add_argument("--new", choices=["facilitator", "stage", "organiser"])
     one.add_argument("--label", help="what the new link is called")
-    one.add_argument("--revoke", metavar="ID")
+    one.add_argument("--revoke", metavar="NAME", help='a name as it is shown, such as "facilitator 2"')
     one.set_defaults(run=run_links)
     one = ways.add_parser("export", help="all that came of a festival, as files; ends nothing")
     one.add_argument("--festival", metavar="CODE")

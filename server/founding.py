@@ -15,6 +15,7 @@ from rooms.setup import SetUp
 from server.identity import Identity, fingerprint
 from server.journal import NOWHERE, Entry, Journal, Snapshot, new_mark
 from server.register import Listed, Register, draw_code
+from server.words import sayer
 
 
 class CodeTakenError(Exception):
@@ -34,8 +35,15 @@ def new_link(identity: Identity, festival: str, role: Role, label: str, initiati
 
 def first_links(identity: Identity, festival: str, records: tuple[Record, ...]) -> list[Link]:
     """The links every new festival has."""
+    about = next(record for record in records if isinstance(record, About))
+    say = sayer(about.language)
+    called = {
+        Role.FACILITATOR: say("desk-role-facilitator"),
+        Role.STAGE: say("desk-role-stage"),
+        Role.ORGANISER: say("desk-role-organiser"),
+    }
     links = [
-        new_link(identity, festival, role, f"{role} {number}" if count > 1 else str(role))
+        new_link(identity, festival, role, f"{called[role]} {number}" if count > 1 else called[role])
         for role, count in LINKS.items()
         for number in range(1, count + 1)
     ]

@@ -14,14 +14,23 @@ def link_address(public_url: str, identity: Identity, listed: Listed, link: Link
     return f"{public_url}/{listed.code}/key#{identity.token(listed.id, link.id)}"
 
 
+def named_links(tables: Tables) -> dict[str, Link]:
+    """The links that are not revoked, by what an operator calls them: "stage", "facilitator 2", "lead KunstPost"."""
+    named: dict[str, Link] = {}
+    for role in ORDER:
+        of_role = sorted(
+            (link for link in tables.all(Link) if link.role is role), key=lambda link: (link.at, link.label)
+        )
+        for number, link in enumerate(of_role, 1):
+            told = link.label if role is Role.LEAD else str(number)
+            named[f"{role} {told}" if len(of_role) > 1 else str(role)] = link
+    return {name: link for name, link in named.items() if not link.revoked}
+
+
 def shown_links(public_url: str, identity: Identity, listed: Listed, tables: Tables) -> list[tuple[str, str]]:
-    """Label and address of every way in: the join address first, then the links that are not revoked."""
-    links = [link for link in tables.all(Link) if not link.revoked]
-    links.sort(key=lambda link: (ORDER.index(link.role), link.label))
-    rows = [(f"lead {link.label}" if link.role is Role.LEAD else link.label, link) for link in links]
-    return [("participants", f"{public_url}/{listed.code}")] + [
-        (label, link_address(public_url, identity, listed, link)) for label, link in rows
-    ]
+    """Name and address of every way in: the join address first, then the links that are not revoked."""
+    addresses = {name: link_address(public_url, identity, listed, link) for name, link in named_links(tables).items()}
+    return [("participants", f"{public_url}/{listed.code}"), *addresses.items()]
 
 
 def headline(tables: Tables, listed: Listed) -> str:
