@@ -32,13 +32,16 @@ if stands ~= ARGV[1] then
     return {0, redis.call('XRANGE', KEYS[1], ARGV[2], '+', 'COUNT', ARGV[6])}
 end
 if ARGV[7] == 'snapshot' then
-    redis.call('XADD', KEYS[1], 'MINID', '=', ARGV[4], ARGV[4], 'e', ARGV[5])
+    redis.call('XADD', KEYS[3], ARGV[4], 'e', ARGV[5])
+    redis.call('RENAME', KEYS[3], KEYS[1])
 else
     redis.call('XADD', KEYS[1], ARGV[4], 'e', ARGV[5])
 end
 redis.call('SET', KEYS[2], ARGV[3])
 return {1, redis.call('TIME')}
 """
+"""A snapshot begins a new stream in place of the old one. To trim the old one would not do: the store only marks what
+it trims, and keeps its bytes, in memory and on disk, as long as a neighbour in the same block of entries is there."""
 
 
 class Place(NamedTuple):
@@ -213,7 +216,7 @@ class Journal:
         Otherwise the entries after `stand`, at most a page of them; possibly none, when the store is behind.
         """
         added, told = await self._script(
-            keys=[self._stream, self._place],
+            keys=[self._stream, self._place, f"{self._stream}:new"],
             args=[
                 str(stand) if stand.n else "",
                 f"({stand.n}-0",

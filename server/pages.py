@@ -5,6 +5,7 @@ person. Nothing that changes anything is done for another website.
 """
 
 import asyncio
+import io
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -293,5 +294,8 @@ class Pages:
 
 def qr_svg(address: str) -> str:
     """An address as a QR code: an SVG that takes the colour and size of the page around it."""
-    code = segno.make_qr(address, error="m")
-    return str(code.svg_inline(omitsize=True, border=2, svgclass="qr-code", lineclass=None, dark="#000", light="#fff"))
+    drawn = io.BytesIO()
+    segno.make_qr(address, error="m").save(
+        drawn, kind="svg", xmldecl=False, omitsize=True, border=2, svgclass="qr-code", lineclass=None, light="#fff"
+    )
+    return drawn.getvalue().decode()

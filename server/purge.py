@@ -10,6 +10,7 @@ import structlog
 from redis.exceptions import RedisError, ResponseError
 
 from server.journal import Journal
+from server.standing import Standing
 
 POLL = 0.1
 TRIES = 3000
@@ -17,9 +18,20 @@ TRIES = 3000
 log = structlog.get_logger()
 
 
+async def purge_owed(journal: Journal, standing: Standing) -> None:
+    """Purge until nothing is owed: more may come to be owed while the store rewrites its file."""
+    while owed := standing.purge_owed:
+        if not await purge(journal, owed):
+            return
+        if standing.purge_owed == owed:
+            standing.purge_owed = 0
+
+
 async def purge(journal: Journal, n: int) -> bool:
-    """Have the store's file rewritten, for the snapshot of entry n; whether it was done."""
+    """Have the store's file rewritten, for the snapshot of entry n, unless it was before; whether it is done."""
     try:
+        if await journal.purged() >= n:
+            return True
         for _ in range(TRIES):
             if await journal.rewrite():
                 break

@@ -15,7 +15,7 @@ import structlog
 from rooms.kernel import Moment, Step, Tables
 from server.journal import STORE_TROUBLE, Entry, Journal, NewerSchemaError, Place, new_mark
 from server.judging import Wish, again, judge
-from server.purge import purge
+from server.purge import purge_owed
 from server.standing import Standing
 
 BATCH = 300
@@ -291,11 +291,7 @@ class Replica:
 
     def _start_purge(self) -> None:
         if self._purging is None or self._purging.done():
-            self._purging = asyncio.create_task(self._purge(self._standing.purge_owed))
-
-    async def _purge(self, owed: int) -> None:
-        if await self.journal.purged() >= owed or await purge(self.journal, owed):
-            self._standing.purge_owed = 0
+            self._purging = asyncio.create_task(purge_owed(self.journal, self._standing))
 
     def _store_is(self, here: bool) -> None:
         if here != self.here:

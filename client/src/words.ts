@@ -21,7 +21,10 @@ export function word(family: "need" | "note" | "part" | "reason" | "round", valu
   return say(`${family}-${value.replace(/_/g, "-")}`)
 }
 
-const hours = new Intl.DateTimeFormat(lang, { hour: "2-digit", minute: "2-digit" })
+/** How this language's readers are used to see times and dates. */
+export const locale = lang === "en" ? "en-GB" : "nl-NL"
+
+const hours = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" })
 
 /** The time of day of a moment in ms, as people write it: 14:05. */
 export function timeOfDay(moment: number): string {

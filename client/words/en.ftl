@@ -171,11 +171,11 @@ board-count = { $count ->
 
 give-heading = What will you give them?
 give-hint = { $kind ->
-    [top] This is strong
+    [top] Is strong
     [contact] I know somebody
     [question] I want to know
     [impact] How to show what it brings
-   *[tip] This could be better
+   *[tip] Could be better
 }
 write-label = { $kind ->
     [top] What do you find strong?
@@ -193,6 +193,7 @@ send-note = { $kind ->
 }
 contact-warning = Share no phone number or e-mail of somebody else.
 contact-private = Only the initiative and the facilitators see a contact.
+sent-saved = Saved. Your note has arrived.
 signs-left = { $count } characters left
 signs-over = { $count } characters too many
 cancel = Close
@@ -250,6 +251,10 @@ ballot-closed = Voting has closed.
 prizes-heading = The prizes
 prize-secret = Still secret
 prize-goes-to = The prize goes to
+prize-votes = { $count ->
+    [one] 1 vote
+   *[other] { $count } votes
+}
 prize-settled = The facilitators chose. The votes did not name a winner.
 
 ## Mine

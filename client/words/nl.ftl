@@ -171,11 +171,11 @@ board-count = { $count ->
 
 give-heading = Wat wil je ze geven?
 give-hint = { $kind ->
-    [top] Dit is sterk
+    [top] Is sterk
     [contact] Ik ken iemand
-    [question] Dit wil ik weten
-    [impact] Zo laat je zien wat het oplevert
-   *[tip] Dit kan beter
+    [question] Ik wil weten
+    [impact] Zo zie je wat het oplevert
+   *[tip] Kan beter
 }
 write-label = { $kind ->
     [top] Wat vind je sterk?
@@ -193,6 +193,7 @@ send-note = { $kind ->
 }
 contact-warning = Deel geen telefoonnummer of e-mail van een ander.
 contact-private = Alleen het initiatief en de begeleiders zien een contact.
+sent-saved = Bewaard. Je briefje is aangekomen.
 signs-left = Nog { $count } tekens
 signs-over = { $count } tekens te veel
 cancel = Sluit
@@ -250,6 +251,10 @@ ballot-closed = De stemming is gesloten.
 prizes-heading = De prijzen
 prize-secret = Nog geheim
 prize-goes-to = De prijs gaat naar
+prize-votes = { $count ->
+    [one] 1 stem
+   *[other] { $count } stemmen
+}
 prize-settled = De begeleiders kozen. De stemmen wezen geen winnaar aan.
 
 ## Van mij

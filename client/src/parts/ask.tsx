@@ -2,14 +2,21 @@
  * A button that first says what it will do.
  *
  * One press shows the sentence, a second one does it; Esc, or "Toch niet", leaves all as it was. Only one question is
- * open at a time. The focus goes to the answer, and back to the button when the question is gone.
+ * open at a time. What it says is what it does: a question that is open does not change when the day does. The focus
+ * goes to the answer, and back to the button when the question is gone.
  */
 import { signal } from "@preact/signals"
 import type { ComponentChildren } from "preact"
 import { useEffect, useId, useRef } from "preact/hooks"
 import { say } from "../words"
 
-const open = signal("")
+interface Question {
+  name: string
+  says: string
+  act: () => void
+}
+
+const open = signal<Question | undefined>(undefined)
 
 interface AskProps {
   /** A name of its own on this screen. */
@@ -25,9 +32,8 @@ interface AskProps {
   children: ComponentChildren
 }
 
-/** Leave the open question, if there is one. */
-export function leaveQuestion(): void {
-  open.value = ""
+function leave(): void {
+  open.value = undefined
 }
 
 /** A key that is held down must not answer a question that it just opened. */
@@ -38,7 +44,7 @@ function onlyFreshKeys(event: KeyboardEvent): void {
 function leaveOnEscape(event: KeyboardEvent): void {
   if (event.key !== "Escape") return
   event.stopPropagation()
-  leaveQuestion()
+  leave()
 }
 
 /** Bring the focus to the answer when a question opens, and home when it closes and nobody else took it. */
@@ -55,27 +61,27 @@ function useFocusThere(asked: boolean) {
 }
 
 export function Ask({ name, says, yes, act, look = "", grave = false, disabled = false, children }: AskProps) {
-  const asked = open.value === name
-  const { trigger, answer } = useFocusThere(asked)
+  const question = open.value?.name === name ? open.value : undefined
+  const { trigger, answer } = useFocusThere(question !== undefined)
   const sentence = useId()
-  if (!asked)
+  if (!question)
     return (
-      <button ref={trigger} type="button" class={look} disabled={disabled} onClick={() => (open.value = name)}>
+      <button ref={trigger} type="button" class={look} disabled={disabled} onClick={() => (open.value = { name, says, act })}>
         {children}
       </button>
     )
   const agree = () => {
-    leaveQuestion()
-    act()
+    leave()
+    question.act()
   }
   return (
     <div class={grave ? "ask is-grave" : "ask"} role="group" aria-labelledby={sentence} onKeyDown={leaveOnEscape}>
-      <p id={sentence}>{says}</p>
+      <p id={sentence}>{question.says}</p>
       <div class="ask-answers">
         <button ref={answer} type="button" aria-describedby={sentence} onKeyDown={onlyFreshKeys} onClick={agree}>
           {yes}
         </button>
-        <button type="button" class="quiet" onClick={leaveQuestion}>
+        <button type="button" class="quiet" onClick={leave}>
           {say("ask-no")}
         </button>
       </div>

@@ -6,7 +6,8 @@ import type { Ballot, Initiative, Prize } from "../wire"
 import { ownInitiative } from "./card"
 import { Icon } from "./icon"
 import { together } from "./names"
-import { reasonOf, sent } from "./own"
+import { reasonOf, sent } from "./sent"
+import { useTold } from "./status"
 import { Bars } from "./tally"
 
 function Giver({ prize }: { prize: Prize }) {
@@ -54,6 +55,7 @@ function Choice({ prize, initiative, chosen }: ChoiceProps) {
 
 function VoteFor({ prize }: { prize: Prize }) {
   const { choice, words, refused } = choiceOf(prize)
+  useTold(refused || words)
   return (
     <fieldset class="card prize">
       <legend>
@@ -66,7 +68,7 @@ function VoteFor({ prize }: { prize: Prize }) {
           <Choice key={initiative.id} prize={prize} initiative={initiative} chosen={choice === initiative.id} />
         ))}
       </ul>
-      <p class="prize-state" role="status">
+      <p class="prize-state">
         {refused ? <b class="fault">{refused}</b> : words || say("ballot-secret")}
       </p>
     </fieldset>

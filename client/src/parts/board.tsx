@@ -10,7 +10,8 @@ import { say } from "../words"
 import type { Note } from "../wire"
 import { Icon } from "./icon"
 import { Slip } from "./note"
-import { isMine, OwnNote, unsaved, UnsavedNote } from "./own"
+import { isMine, OwnNote, UnsavedNote } from "./own"
+import { unsaved } from "./sent"
 import { tellNote } from "./status"
 
 function notesOf(board: string): Note[] {

@@ -4,37 +4,16 @@
  * The words belong to one board and are kept there, whatever happens on the screen, until they are sent or wiped.
  */
 import type { Signal } from "@preact/signals"
-import { useEffect, useId, useRef } from "preact/hooks"
+import { useEffect, useRef, useState } from "preact/hooks"
 import { noteDraft } from "../drafts"
-import { newId, submit } from "../link"
+import { newId, outbox, submit } from "../link"
 import { row } from "../store"
 import { NoteKind } from "../wire"
 import { say, word } from "../words"
 import { Icon } from "./icon"
-
-export const NOTE_LENGTH = 500
-const NEAR_THE_END = 100
-
-/** How many signs a text has as the server counts them. */
-function signs(text: string): number {
-  return [...text.trim()].length
-}
-
-/** Whether a text can be a note. */
-export function fits(text: string): boolean {
-  return signs(text) > 0 && signs(text) <= NOTE_LENGTH
-}
-
-/** How many signs are left, once that matters. */
-export function SignsLeft({ text, id }: { text: string; id: string }) {
-  const left = NOTE_LENGTH - signs(text)
-  const words = left < 0 ? say("signs-over", { count: -left }) : say("signs-left", { count: left })
-  return (
-    <p id={id} class={left < 0 ? "fault small" : "small"}>
-      {left <= NEAR_THE_END && words}
-    </p>
-  )
-}
+import { fits, NoteForm } from "./noteform"
+import { reasonOf, waitingWords } from "./sent"
+import { useTold } from "./status"
 
 interface KindsProps {
   kind: Signal<string>
@@ -72,60 +51,54 @@ interface WritingProps {
 }
 
 function Writing({ kind, text, onSend, onClose }: WritingProps) {
-  const field = useId()
-  const left = useId()
-  const sendWithKeys = (event: KeyboardEvent) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) onSend()
-  }
   return (
-    <form
-      class={`writing is-${kind}`}
-      onSubmit={(event) => {
-        event.preventDefault()
-        onSend()
-      }}
+    <NoteForm
+      label={say("write-label", { kind })}
+      button={say("send-note", { kind })}
+      text={text}
+      look={`writing is-${kind}`}
+      onSend={onSend}
+      onClose={onClose}
     >
-      <label for={field}>{say("write-label", { kind })}</label>
       {kind === "contact" && (
         <p class="small">
           <b>{say("contact-warning")}</b> {say("contact-private")}
         </p>
       )}
-      <textarea
-        id={field}
-        rows={4}
-        dir="auto"
-        value={text.value}
-        aria-describedby={left}
-        aria-invalid={signs(text.value) > NOTE_LENGTH}
-        onInput={(event) => (text.value = event.currentTarget.value)}
-        onKeyDown={sendWithKeys}
-      />
-      <SignsLeft id={left} text={text.value} />
-      <div class="writing-acts">
-        <button type="submit">{say("send-note", { kind })}</button>
-        <button type="button" class="plain" onClick={onClose}>
-          {say("cancel")}
-        </button>
-      </div>
-    </form>
+    </NoteForm>
   )
 }
 
-/** Put the note of this board's draft in the outbox and wipe the draft; false when there is nothing that fits. */
-function sendDraft(board: string): boolean {
+/** Put the note of this board's draft in the outbox and wipe the draft. Gives its id, "" when nothing fits. */
+function sendDraft(board: string): string {
   const { text, kind } = noteDraft(board)
-  if (!fits(text.value)) return false
-  submit({ type: "PostNote", id: newId(), board, kind: kind.value as NoteKind, text: text.value.trim() })
+  if (!fits(text.value)) return ""
+  const id = newId()
+  submit({ type: "PostNote", id, board, kind: kind.value as NoteKind, text: text.value.trim() })
   text.value = ""
   kind.value = ""
-  return true
+  return id
+}
+
+/** What became of the note that was just sent, next to where it was written: its board may be out of sight. */
+function JustSent({ id }: { id: string }) {
+  const entry = outbox.value.find(({ command }) => command.type === "PostNote" && command.id === id)
+  const saved = row("Note", id) !== undefined
+  const words = saved ? say("sent-saved") : entry?.state === "refused" ? reasonOf(entry) : entry ? waitingWords() : ""
+  useTold(words)
+  return (
+    <p class={saved ? "just-sent is-saved" : "just-sent"}>
+      {words && <Icon name={saved ? "check" : entry?.state === "refused" ? "alarm" : "wait"} />}
+      {words}
+    </p>
+  )
 }
 
 export function Composer({ board }: { board: string }) {
   const { text, kind } = noteDraft(board)
   const place = useRef<HTMLElement>(null)
   const wantsFocus = useRef("")
+  const [last, setLast] = useState("")
   const focusLater = (selector: string) => (wantsFocus.current = selector)
   useEffect(() => {
     if (!wantsFocus.current) return
@@ -135,8 +108,10 @@ export function Composer({ board }: { board: string }) {
   })
   if (row("Board", board)?.open === false) return <p class="card">{say("board-closed")}</p>
   const send = () => {
-    focusLater(sendDraft(board) ? "h2" : "textarea")
-    if (wantsFocus.current === "textarea") place.current?.querySelector("textarea")?.focus()
+    const id = sendDraft(board)
+    if (id === "") return place.current?.querySelector("textarea")?.focus()
+    focusLater("h2")
+    setLast(id)
   }
   const close = () => {
     kind.value = ""
@@ -146,6 +121,7 @@ export function Composer({ board }: { board: string }) {
     <section ref={place} class="composer">
       <h2 tabIndex={-1}>{say("give-heading")}</h2>
       <Kinds kind={kind} onChoose={() => focusLater("textarea")} />
+      {last && !kind.value && <JustSent key={last} id={last} />}
       {kind.value && <Writing kind={kind.value as NoteKind} text={text} onSend={send} onClose={close} />}
     </section>
   )

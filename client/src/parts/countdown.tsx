@@ -2,11 +2,10 @@
  * How long the round still lasts: digits and a calm bar, by the server's clock, the same on every screen.
  * At two minutes and at half a minute it also says so in words.
  */
-import { useEffect, useRef } from "preact/hooks"
 import { secondsUntil } from "../link"
 import { say } from "../words"
 import type { Round } from "../wire"
-import { tell } from "./status"
+import { useTold } from "./status"
 
 function warning(seconds: number): string {
   if (seconds === 0 || seconds > 120) return ""
@@ -16,15 +15,6 @@ function warning(seconds: number): string {
 /** Minutes and seconds: 4:07. */
 export function digits(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`
-}
-
-/** Tell a warning once, when it comes up while somebody watches; not the one that stood there when they came. */
-function useTold(words: string): void {
-  const before = useRef(words)
-  useEffect(() => {
-    if (words && words !== before.current) tell(words)
-    before.current = words
-  }, [words])
 }
 
 export function Countdown({ round }: { round: Round }) {

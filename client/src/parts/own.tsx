@@ -1,27 +1,15 @@
 /** One's own notes: those that wait for the server, those it refused, and those that can be improved or taken back. */
-import { useEffect, useId, useRef } from "preact/hooks"
+import { useEffect, useRef } from "preact/hooks"
 import { draft, noteDraft } from "../drafts"
-import { connection, forget, newId, outbox, saving, submit, you } from "../link"
-import type { Entry } from "../outbox"
-import { row, rows } from "../store"
-import { say, word } from "../words"
-import type { ImproveNote, Note, PhoneCommand, PostNote } from "../wire"
+import { forget, newId, submit, you } from "../link"
+import { rows } from "../store"
+import { say } from "../words"
+import type { ImproveNote, Note, PostNote } from "../wire"
 import { Ask } from "./ask"
-import { fits, SignsLeft } from "./composer"
 import { Slip } from "./note"
+import { fits, NoteForm } from "./noteform"
+import { reasonOf, type Sent, sent, waitingWords } from "./sent"
 import { planLink } from "./tabs"
-
-type Sent<C> = Entry & { command: C }
-
-/** What is in the outbox of one type of wish, oldest first. */
-export function sent<T extends PhoneCommand["type"]>(type: T): Sent<Extract<PhoneCommand, { type: T }>>[] {
-  return outbox.value.filter((entry) => entry.command.type === type) as Sent<Extract<PhoneCommand, { type: T }>>[]
-}
-
-/** Notes that are written but not yet on their board. */
-export function unsaved(): Sent<PostNote>[] {
-  return sent("PostNote").filter((entry) => !row("Note", entry.command.id))
-}
 
 export function isMine(note: Note): boolean {
   return note.author !== undefined && note.author === you.value.id
@@ -31,8 +19,6 @@ export function isMine(note: Note): boolean {
 export function ownNotes(): Note[] {
   return rows("Note").filter(isMine).sort((a, b) => b.at - a.at)
 }
-
-export const reasonOf = (entry: Entry): string => word("reason", entry.reason ?? "not_now")
 
 function Refused({ entry }: { entry: Sent<PostNote> }) {
   const { board, kind, text } = entry.command
@@ -62,10 +48,6 @@ function Refused({ entry }: { entry: Sent<PostNote> }) {
       </div>
     </div>
   )
-}
-
-function waitingWords(): string {
-  return saving.value && connection.value === "here" ? say("note-state-saving") : say("note-state-kept")
 }
 
 /** A note that is not on its board yet: greyed while it waits, with a way out when it was refused. */
@@ -113,45 +95,32 @@ let justOpened = ""
 function Improving({ note }: { note: Note }) {
   const text = draft(`improve:${note.id}`)
   const was = draft(`improve-was:${note.id}`)
-  const field = useId()
-  const left = useId()
-  const place = useRef<HTMLTextAreaElement>(null)
+  const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (justOpened === note.id) place.current?.focus()
+    if (justOpened === note.id) place.current?.querySelector("textarea")?.focus()
     justOpened = ""
   }, [])
   const close = () => {
     text.value = ""
     was.value = ""
   }
-  const save = (event: Event) => {
-    event.preventDefault()
-    if (!fits(text.value)) return
-    if (text.value.trim() !== was.value) {
-      submit({ type: "ImproveNote", note: note.id, text: text.value.trim(), was: was.value })
-    }
+  const save = () => {
+    const wish = text.value.trim()
+    if (!fits(wish)) return
+    if (wish !== was.value) submit({ type: "ImproveNote", note: note.id, text: wish, was: was.value })
     close()
   }
   return (
-    <form class="slip-form" onSubmit={save}>
-      <label for={field}>{say("note-improve-label")}</label>
-      <textarea
-        id={field}
-        rows={4}
-        dir="auto"
-        aria-describedby={left}
-        value={text.value}
-        onInput={(event) => (text.value = event.currentTarget.value)}
-        ref={place}
+    <div ref={place}>
+      <NoteForm
+        label={say("note-improve-label")}
+        button={say("note-improve-save")}
+        text={text}
+        look="slip-form"
+        onSend={save}
+        onClose={close}
       />
-      <SignsLeft id={left} text={text.value} />
-      <div class="writing-acts">
-        <button type="submit">{say("note-improve-save")}</button>
-        <button type="button" class="plain" onClick={close}>
-          {say("cancel")}
-        </button>
-      </div>
-    </form>
+    </div>
   )
 }
 

@@ -3,6 +3,7 @@
  * seconds; and, in sight, whether we are connected and whether words can be saved.
  */
 import { signal } from "@preact/signals"
+import { useEffect, useRef } from "preact/hooks"
 import { connection, notice, outdated, saving } from "../link"
 import { say } from "../words"
 import type { NoteKind } from "../wire"
@@ -37,6 +38,15 @@ function soon(): void {
 export function tell(sentence: string): void {
   if (!sentences.includes(sentence)) sentences.push(sentence)
   soon()
+}
+
+/** Have words said whenever they change while somebody is here; not those that stood there when they came. */
+export function useTold(words: string): void {
+  const before = useRef(words)
+  useEffect(() => {
+    if (words && words !== before.current) tell(words)
+    before.current = words
+  }, [words])
 }
 
 /** Have a new note counted in the status line: "4 nieuwe tips". */

@@ -10,7 +10,6 @@ import { currentRound, shortName } from "../parts/round"
 import { Status, Trouble } from "../parts/status"
 import { holds } from "../store"
 import { say } from "../words"
-import { useLeaveWhenMoved } from "./console/moves"
 import { Notes } from "./console/notes"
 import { OnStage } from "./console/onstage"
 import { Run } from "./console/run"
@@ -28,7 +27,6 @@ function Jump() {
 }
 
 export function Console() {
-  useLeaveWhenMoved()
   return (
     <div class="console">
       <Head screen={say("console-name")} />

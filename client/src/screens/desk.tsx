@@ -10,13 +10,13 @@ import { Refusals } from "../parts/refusals"
 import { currentRound, fullName } from "../parts/round"
 import { Status, Trouble } from "../parts/status"
 import { holds, ordered, row } from "../store"
-import { lang, say } from "../words"
+import { locale, say } from "../words"
 import { Links } from "./desk/links"
 
 /** A date as people write it: 15 december 2021. */
 function longDate(date: string): string {
   const day = new Date(date)
-  return isNaN(day.getTime()) ? date : new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" }).format(day)
+  return isNaN(day.getTime()) ? date : new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(day)
 }
 
 function TheFestival() {
@@ -118,7 +118,11 @@ function TheDay() {
           say("desk-before", { total: rounds.length, minutes: rounds.reduce((all, { minutes }) => all + minutes, 0) })
         )}
       </p>
-      <progress max={Math.max(1, rounds.length)} value={number} aria-label={say("desk-progress", { number, total: rounds.length })} />
+      <progress
+        max={Math.max(1, rounds.length)}
+        value={number}
+        aria-label={say("desk-progress", { number, total: rounds.length })}
+      />
       <p class="hint">{say("desk-lead")}</p>
       <p class="hint">{say("desk-make")}</p>
     </section>

@@ -1,11 +1,13 @@
 /** What is mine: my notes over all boards, my name, the language, and what is kept of me. */
 import { useState } from "preact/hooks"
 import { forget, submit, you } from "../link"
-import { ownNotes, OwnNote, reasonOf, sent, unsaved, UnsavedNote } from "../parts/own"
+import { OwnNote, ownNotes, UnsavedNote } from "../parts/own"
+import { reasonOf, sent, unsaved } from "../parts/sent"
+import { useTold } from "../parts/status"
+import { planLink } from "../parts/tabs"
 import { row } from "../store"
 import { say } from "../words"
 import type { Note } from "../wire"
-import { planLink } from "../parts/tabs"
 
 const NAME_LENGTH = 60
 
@@ -62,6 +64,7 @@ function MyName() {
   const { name, words, fault } = nameNow()
   const [typed, type] = useState<string | null>(null)
   const [asked, ask] = useState(false)
+  useTold(fault || words || (asked ? say("mine-name-saved") : ""))
   const save = (event: Event) => {
     event.preventDefault()
     const wish = (typed ?? "").trim()
@@ -90,7 +93,7 @@ function MyName() {
       <button type="submit" class="quiet">
         {say("mine-name-save")}
       </button>
-      <p id="my-name-state" class={fault ? "fault" : "small"} role="status">
+      <p id="my-name-state" class={fault ? "fault" : "small"}>
         {fault || words || (asked && say("mine-name-saved"))}
       </p>
     </form>

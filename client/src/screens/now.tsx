@@ -10,8 +10,9 @@ import { look, numbers } from "../link"
 import { openBallots, Prizes, Voting } from "../parts/ballot"
 import { Countdown } from "../parts/countdown"
 import { Icon } from "../parts/icon"
-import { unsaved } from "../parts/own"
 import { currentRound, initiativeName, pitchNumber, shortName } from "../parts/round"
+import { unsaved } from "../parts/sent"
+import { tell } from "../parts/status"
 import { planLink } from "../parts/tabs"
 import { ordered, row } from "../store"
 import { say, word } from "../words"
@@ -115,9 +116,11 @@ function RefusedNotes() {
 
 function Behind({ live, onGo }: { live: Round | undefined; onGo: () => void }) {
   const name = initiativeName(live?.initiative ?? "")
+  const words = name ? say("now-moved", { name }) : say("now-moved-on")
+  useEffect(() => tell(words), [words])
   return (
-    <div class="behind" role="status">
-      <p>{name ? say("now-moved", { name }) : say("now-moved-on")}</p>
+    <div class="behind">
+      <p>{words}</p>
       <button type="button" onClick={onGo}>
         {say("now-go-along")}
       </button>

@@ -1,8 +1,7 @@
 /** What moves everybody: to the next round, back, to any round. It says where to before it does so. */
 import type { ComponentChildren } from "preact"
-import { useEffect } from "preact/hooks"
 import { submit } from "../../link"
-import { Ask, leaveQuestion } from "../../parts/ask"
+import { Ask } from "../../parts/ask"
 import { fullName } from "../../parts/round"
 import { row } from "../../store"
 import type { Round } from "../../wire"
@@ -28,7 +27,7 @@ export function Move({ to, from, look, children }: MoveProps) {
   const round = fullName(to)
   return (
     <Ask
-      name={`move:${from}:${to.id}`}
+      name={from === "list" ? `move:${to.id}` : `move:${from}`}
       look={look ?? ""}
       says={say("move-preview", { round, minutes: minutesFor(to), again: to.state === "done" ? "yes" : "no" })}
       yes={say("move-yes")}
@@ -37,10 +36,4 @@ export function Move({ to, from, look, children }: MoveProps) {
       {children}
     </Ask>
   )
-}
-
-/** A question about where to go makes no sense once a colleague has gone on: leave it. */
-export function useLeaveWhenMoved(): void {
-  const current = currentId()
-  useEffect(leaveQuestion, [current])
 }

@@ -70,8 +70,10 @@ function Tools({ note }: { note: Note }) {
 }
 
 function stateOf(note: Note): string {
-  const states = [note.hidden && say("note-is-hidden"), note.released && say("note-is-released"), note.edited && say("note-is-edited")]
-  return states.filter(Boolean).join(" · ")
+  const hidden = note.hidden && say("note-is-hidden")
+  const released = note.released && say("note-is-released")
+  const edited = note.edited && say("note-is-edited")
+  return [hidden, released, edited].filter(Boolean).join(" · ")
 }
 
 function Line({ note, board }: { note: Note; board: string }) {
@@ -106,7 +108,9 @@ function List({ notes, board }: { notes: Note[]; board: string }) {
         )}
       </div>
       <div class="notes-list" {...watch}>
-        {notes.length === 0 && <p class="empty">{filter.value === "hidden" ? say("notes-none-hidden") : say("notes-none")}</p>}
+        {notes.length === 0 && (
+          <p class="empty">{filter.value === "hidden" ? say("notes-none-hidden") : say("notes-none")}</p>
+        )}
         <ul>
           {shown.slice(0, length).map((note) => (
             <Line key={note.id} note={note} board={board} />

@@ -106,7 +106,9 @@ export function OnStage() {
       <section class="panel onstage" id="now" aria-labelledby="onstage-title">
         <div class="onstage-head">
           <div>
-            <p class="eyebrow">{round ? say("onstage-now", { number, total: rounds.length }) : say("onstage-before")}</p>
+            <p class="eyebrow">
+              {round ? say("onstage-now", { number, total: rounds.length }) : say("onstage-before")}
+            </p>
             <h1 id="onstage-title">
               <bdi>{round ? fullName(round) : (row("About", "about")?.title ?? "")}</bdi>
             </h1>

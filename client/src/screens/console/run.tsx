@@ -23,8 +23,7 @@ function mark(slot: Slot): string {
   if (slot.place === "now") return digits(secondsUntil(slot.round.ends))
   if (slot.place === "over") return say("run-over")
   if (slot.place === "done") return say("run-done")
-  if (slot.place === "skipped") return say("run-skipped")
-  return say("run-minutes", { minutes: slot.minutes })
+  return slot.place === "skipped" ? "" : say("run-minutes", { minutes: slot.minutes })
 }
 
 function Line({ slot, next }: { slot: Slot; next: boolean }) {
@@ -37,6 +36,7 @@ function Line({ slot, next }: { slot: Slot; next: boolean }) {
       <span class="run-name">
         <bdi>{name}</bdi>
         {round.kind === "pitch" && name !== word("round", "pitch") && <small>{word("round", "pitch")}</small>}
+        {place === "skipped" && <small>{say("run-skipped")}</small>}
         {current && <small class="run-flag">{say("run-now")}</small>}
         {next && <small class="run-flag">{say("run-next")}</small>}
       </span>

@@ -32,7 +32,7 @@ function Choose({ prize }: { prize: Prize }) {
         </label>
       ))}
       <Ask
-        name={`settle:${prize.id}`}
+        name={`settle:${prize.id}:${choice}`}
         look="quiet"
         disabled={!choice || choice === prize.winners?.[0]}
         says={say("settle-preview", { prize: prize.title, name: initiativeName(choice) })}

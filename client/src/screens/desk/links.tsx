@@ -21,12 +21,13 @@ function inOrder(links: Link[]): Link[] {
 
 function LinkLine({ link }: { link: Link }) {
   const role = roleWord(link.role)
+  const initiative = initiativeName(link.initiative)
   return (
     <li class={link.revoked ? "is-revoked" : ""}>
       <p class="link-what">
         <strong>{role}</strong>
         <bdi>{link.label}</bdi>
-        {link.initiative && initiativeName(link.initiative) !== link.label && <bdi>{initiativeName(link.initiative)}</bdi>}
+        {initiative && initiative !== link.label && <bdi>{initiative}</bdi>}
       </p>
       {link.revoked ? (
         <span class="mark">{say("desk-link-revoked")}</span>

@@ -1,4 +1,4 @@
-/** The wall: notes that were put on the stage, without names. The newest are first; as many as fit, none cut through. */
+/** The wall: notes that were put on the stage, without names. The newest first; as many as fit, none cut through. */
 import { useLayoutEffect } from "preact/hooks"
 import { Slip } from "../../parts/note"
 import { initiativeName } from "../../parts/round"
