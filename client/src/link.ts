@@ -7,7 +7,7 @@
 import { signal } from "@preact/signals"
 import { io, type Socket } from "socket.io-client"
 import * as dom from "./dom"
-import { type Entry, openOutbox } from "./outbox"
+import { type Entry, Outbox } from "./outbox"
 import * as store from "./store"
 import type { Answer, Bye, Counted, Frame, Layers, Notice, PhoneCommand, Store, You } from "./wire"
 import { PROTOCOL } from "./wire"
@@ -60,13 +60,13 @@ function takeDevice(): [device: string, next: number] {
 }
 
 const [device, firstSeq] = takeDevice()
-const box = openOutbox(localStorage, `${dom.shelf}:outbox:`, device, firstSeq)
+const box = new Outbox(localStorage, `${dom.shelf}:outbox:`, device, firstSeq)
 
 /** What waits for the server, and what it refused. */
 export const outbox = box.entries
 
 /** Put a refused wish aside: the person has seen it. */
-export const forget = box.forget
+export const forget = (ref: string): void => box.forget(ref)
 
 function send(entry: Entry): void {
   if (!entered || !socket.connected) return
@@ -186,7 +186,7 @@ function onWake(): void {
 }
 
 function keepDevice(): void {
-  sessionStorage.setItem(DEVICE, `${device}.${box.next()}`)
+  sessionStorage.setItem(DEVICE, `${device}.${box.next}`)
 }
 
 function listen(): void {

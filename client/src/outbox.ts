@@ -5,7 +5,7 @@
  * ref, `device.seq`. It stays until the server has answered. So nothing is lost by a reload, a tunnel or an empty
  * battery, and because the server knows refs, sending twice does no harm.
  */
-import { signal } from "@preact/signals"
+import { type Signal, signal } from "@preact/signals"
 import type { Answer, PhoneCommand, Reason } from "./wire"
 
 export interface Entry {
@@ -40,62 +40,67 @@ function readAll(shelf: Shelf, prefix: string): Entry[] {
   return (found as Entry[]).filter(Boolean).sort((a, b) => a.at - b.at || split(a.ref)[1] - split(b.ref)[1])
 }
 
-export type Outbox = ReturnType<typeof openOutbox>
+export class Outbox {
+  readonly entries: Signal<Entry[]>
 
-/**
- * Open the outbox kept on `shelf` under `prefix`. What other devices (tabs that are gone) left there is taken over,
- * with its own refs. `device` and `next` name what is added from here on.
- */
-export function openOutbox(shelf: Shelf, prefix: string, device: string, next: number) {
-  const entries = signal<Entry[]>(readAll(shelf, prefix))
+  /**
+   * The outbox kept on `shelf` under `prefix`. What other devices (tabs that are gone) left there is taken over, with
+   * its own refs. `device` and `next` name what is added from here on.
+   */
+  constructor(
+    private readonly shelf: Shelf,
+    private readonly prefix: string,
+    private readonly device: string,
+    public next: number,
+  ) {
+    this.entries = signal(readAll(shelf, prefix))
+  }
 
-  function write(entry: Entry): void {
+  /** Write a wish down under a new ref. `at` is now, in ms. */
+  add(command: PhoneCommand, at: number): Entry {
+    const entry: Entry = { ref: `${this.device}.${this.next++}`, command, state: "waiting", at }
+    this.write(entry)
+    this.entries.value = [...this.entries.value, entry]
+    return entry
+  }
+
+  /** Forget an entry: it was granted, or the person has seen why it was refused. */
+  forget(ref: string): void {
+    this.shelf.removeItem(this.prefix + ref)
+    this.entries.value = this.entries.value.filter((entry) => entry.ref !== ref)
+  }
+
+  /** Take in an answer: granted entries go, refused ones stay for the person to see, the others wait on. */
+  settle(answer: Answer): void {
+    const entry = this.entries.value.find((other) => other.ref === answer.ref)
+    if (!entry || (answer.reason && LATER.includes(answer.reason))) return
+    if (!answer.reason || answer.reason === "already") this.forget(entry.ref)
+    else this.refuse(entry, answer)
+  }
+
+  /** All entries without an answer, oldest first. */
+  waiting(): Entry[] {
+    return this.entries.value.filter((entry) => entry.state === "waiting")
+  }
+
+  /** The lowest seq that the device of this ref has no answer for. */
+  low(ref: string): number {
+    const [mine, seq] = split(ref)
+    const open = this.waiting().map((entry) => split(entry.ref))
+    return Math.min(seq, ...open.filter(([device]) => device === mine).map(([, number]) => number))
+  }
+
+  private refuse(entry: Entry, answer: Answer): void {
+    const refused: Entry = { ...entry, state: "refused", reason: answer.reason, present: answer.present }
+    this.write(refused)
+    this.entries.value = this.entries.value.map((other) => (other.ref === entry.ref ? refused : other))
+  }
+
+  private write(entry: Entry): void {
     try {
-      shelf.setItem(prefix + entry.ref, JSON.stringify(entry))
+      this.shelf.setItem(this.prefix + entry.ref, JSON.stringify(entry))
     } catch {
       // The browser's storage is full or closed to us: the entry lives on in this page.
     }
   }
-
-  /** Forget an entry: it was granted, or the person has seen why it was refused. */
-  function forget(ref: string): void {
-    shelf.removeItem(prefix + ref)
-    entries.value = entries.value.filter((entry) => entry.ref !== ref)
-  }
-
-  /** Write a wish down under a new ref. `at` is now, in ms. */
-  function add(command: PhoneCommand, at: number): Entry {
-    const entry: Entry = { ref: `${device}.${next++}`, command, state: "waiting", at }
-    write(entry)
-    entries.value = [...entries.value, entry]
-    return entry
-  }
-
-  function refuse(entry: Entry, answer: Answer): void {
-    const refused: Entry = { ...entry, state: "refused", reason: answer.reason, present: answer.present }
-    write(refused)
-    entries.value = entries.value.map((other) => (other.ref === entry.ref ? refused : other))
-  }
-
-  /** Take in an answer: granted entries go, refused ones stay for the person to see, the others wait on. */
-  function settle(answer: Answer): void {
-    const entry = entries.value.find((other) => other.ref === answer.ref)
-    if (!entry || (answer.reason && LATER.includes(answer.reason))) return
-    if (!answer.reason || answer.reason === "already") forget(entry.ref)
-    else refuse(entry, answer)
-  }
-
-  /** All entries without an answer, oldest first. */
-  function waiting(): Entry[] {
-    return entries.value.filter((entry) => entry.state === "waiting")
-  }
-
-  /** The lowest seq that the device of this ref has no answer for. */
-  function low(ref: string): number {
-    const [mine, seq] = split(ref)
-    const open = waiting().map((entry) => split(entry.ref))
-    return Math.min(seq, ...open.filter(([other]) => other === mine).map(([, number]) => number))
-  }
-
-  return { entries, add, settle, forget, waiting, low, next: () => next }
 }
