@@ -65,7 +65,6 @@ door-known = You were here before.
 door-continue = Continue as { $name }
 door-or = Or come in under another name:
 door-privacy = We only ask your name. No account, no e-mail.
-door-retention = Names disappear { $days } days after the festival.
 key-heading = Your key
 key-busy = One moment. We are opening the door for you.
 key-gone = This link no longer works. Ask the organisers for a new one.
@@ -132,7 +131,7 @@ now-ballot = Time to vote. Choose who gets the prize.
 now-ballot-soon = Voting starts soon.
 now-prizes = The prizes are being handed out.
 now-goodbye = Thank you for being here. The boards stay open for a while.
-now-over = Time is up. You can still finish your sentence.
+now-over = You can still finish your sentence.
 now-moved = We are at { $name } now.
 now-moved-on = We have moved on.
 now-go-along = Go along
@@ -269,7 +268,7 @@ mine-name-saving = Your name is being saved.
 mine-name-saved = Your name is saved.
 mine-language = Language
 mine-data = My data
-mine-data-text = We only know your name and what you write. Names disappear { $days } days after the festival.
+mine-data-text = We only know your name and what you write. Other websites learn nothing.
 
 ## Pages of the server
 
@@ -450,7 +449,6 @@ stage-given = { $count ->
 desk-name = Organisation
 desk-code = Code
 desk-join = Address to join
-desk-retention = Names disappear { $days } days after the festival.
 desk-outcomes = Outcomes
 desk-outcomes-text = Everything there is so far, as a file. At any moment, nothing stops.
 desk-markdown = Outcomes as Markdown

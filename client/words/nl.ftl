@@ -65,7 +65,6 @@ door-known = Je was hier al.
 door-continue = Ga verder als { $name }
 door-or = Of kom binnen onder een andere naam:
 door-privacy = We vragen alleen je naam. Geen account, geen e-mail.
-door-retention = Namen verdwijnen { $days } dagen na het festijn.
 key-heading = Je sleutel
 key-busy = Een moment. We openen de deur voor je.
 key-gone = Deze link werkt niet meer. Vraag de organisatie om een nieuwe.
@@ -132,7 +131,7 @@ now-ballot = Tijd om te stemmen. Kies wie de prijs krijgt.
 now-ballot-soon = De stemming begint zo.
 now-prizes = De prijzen worden uitgereikt.
 now-goodbye = Dank dat je er was. De borden blijven nog open.
-now-over = De tijd is om. Je kunt je zin nog afmaken.
+now-over = Je kunt je zin nog afmaken.
 now-moved = We zijn nu bij { $name }.
 now-moved-on = We zijn nu verder.
 now-go-along = Ga mee
@@ -269,7 +268,7 @@ mine-name-saving = Je naam wordt bewaard.
 mine-name-saved = Je naam is bewaard.
 mine-language = Taal
 mine-data = Mijn gegevens
-mine-data-text = We kennen alleen je naam en wat je schrijft. Namen verdwijnen { $days } dagen na het festijn.
+mine-data-text = We kennen alleen je naam en wat je schrijft. Andere websites krijgen niets te weten.
 
 ## Bladzijden van de server
 
@@ -450,7 +449,6 @@ stage-given = { $count ->
 desk-name = Organisatie
 desk-code = Code
 desk-join = Adres om mee te doen
-desk-retention = Namen verdwijnen { $days } dagen na het festijn.
 desk-outcomes = Opbrengst
 desk-outcomes-text = Alles wat er tot nu toe is, als bestand. Op elk moment, er stopt niets.
 desk-markdown = Opbrengst als Markdown

@@ -43,7 +43,6 @@ function TheFestival() {
             </dd>
           </div>
         </dl>
-        <p class="hint">{say("desk-retention", { days: about?.retention_days ?? 0 })}</p>
       </div>
     </section>
   )

@@ -115,7 +115,6 @@ function Language() {
 }
 
 export function Mine() {
-  const days = row("About", "about")?.retention_days
   return (
     <main id="content">
       <h1 tabIndex={-1}>{say("mine-heading")}</h1>
@@ -124,12 +123,10 @@ export function Mine() {
         <div class="mine-side">
           <MyName />
           <Language />
-          {days !== undefined && (
-            <section class="card">
-              <h2>{say("mine-data")}</h2>
-              <p>{say("mine-data-text", { days })}</p>
-            </section>
-          )}
+          <section class="card">
+            <h2>{say("mine-data")}</h2>
+            <p>{say("mine-data-text")}</p>
+          </section>
         </div>
       </div>
     </main>
