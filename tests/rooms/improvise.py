@@ -1,0 +1,183 @@
+"""Somebody wishes something: any command, by anybody, mostly sensible, often late, double, forged or nonsense.
+
+`Improviser` asks only a function that chooses one of some options, so that hypothesis can choose and shrink, and a
+seeded generator can play the same day again: `python -m tests.rooms.improvise SEED` plays one and prints what it left.
+"""
+
+import hashlib
+import random
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from rooms.ballot import Ballot, BallotState, CastVote, CloseBallot, OpenBallot, Prize, RevealPrize, SettlePrize
+from rooms.board import Board, HideNote, ImproveNote, Note, NoteKind, PostNote, ReleaseNote, TakeBackNote
+from rooms.festival import RULES
+from rooms.initiative import Initiative
+from rooms.kernel import Command, Record, Tables
+from rooms.people import ACTORS, Join, Link, MakeLink, Person, Rename, RevokeLink, Role
+from rooms.programme import CloseRound, ExtendRound, OpenRound, Round, programme_of
+from rooms.receipt import Ref
+from rooms.setup import SetUp
+from server.journal import Entry
+from server.judging import Wish
+from tests.laws import Watched, pack, packed
+from tests.rooms.said import PLAN, SECOND, begun, new_id, phone_of
+
+Choose = Callable[[Sequence[Any]], Any]
+NOWHERE = "nothing"
+OFTEN = {CastVote: 24, PostNote: 10, Join: 8, ImproveNote: 6, SetUp: 1, RevokeLink: 1, CloseBallot: 1}
+MORE: tuple[Record, ...] = (
+    Board(id="attic", open=False),
+    *(Ballot(id=f"ballot-{number}") for number in range(3)),
+    *(
+        Prize(id=f"prize-{number}", ballot=f"ballot-{number}", order=1, title="Prijs", giver="Ede")
+        for number in range(3)
+    ),
+)
+
+
+class Improviser:
+    """Makes wishes about the festival as it stands. `choose` gives one of the options it is asked about."""
+
+    def __init__(self, choose: Choose) -> None:
+        self.choose = choose
+        self._drawn = 0
+        self._seqs: dict[str, int] = {}
+        self._commands = [command for command in RULES for _ in range(OFTEN.get(command, 3))]
+
+    def wish(self, tables: Tables) -> Wish:
+        """One wish, from somebody's phone."""
+        kind = self.choose(self._commands)
+        command = getattr(self, f"_{kind.__name__.lower()}")(tables)
+        by = self._somebody(tables, command)
+        return Wish(command, self._ref(by), by, 0, lambda _: None)
+
+    def _somebody(self, tables: Tables, command: Command) -> str:
+        """Mostly one who may do this, often the author, sometimes anybody, sometimes nobody we know."""
+        roles = RULES[type(command)][1]
+        people = [*ACTORS.values(), *sorted(tables.all(Person), key=lambda person: person.id)]
+        note = tables.get(Note, command.note) if isinstance(command, ImproveNote | TakeBackNote) else None
+        manner = self.choose(["may"] * 6 + ["anybody", "stranger"])
+        if note and manner == "may":
+            return note.author
+        able = [person.id for person in people if person.role in roles and not person.removed]
+        if manner == "stranger" or not able:
+            return self.choose([person.id for person in people] + [new_id("stranger")])
+        return self.choose(able if manner == "may" else [person.id for person in people])
+
+    def _ref(self, by: str) -> Ref:
+        """The next ref of one of their phones; or an old one again, one out of order, or another one's phone."""
+        manner = self.choose(["next"] * 9 + ["again", "ahead", "forged"])
+        device = phone_of(self.choose([by, f"{by.strip('-')}2"]) if manner != "forged" else new_id("ann"))
+        last = self._seqs.get(device, 0)
+        seq = {"again": max(1, last - 1), "ahead": last + 3}.get(manner, last + 1)
+        self._seqs[device] = max(last, seq)
+        return Ref(device, seq, max(1, seq - self.choose([0, 1, 5])))
+
+    def _new(self, tables: Tables, kind: type[Record]) -> str:
+        """An id nobody has; sometimes one that is there."""
+        self._drawn += 1
+        return self.choose([new_id(f"{kind.__name__}-{self._drawn}")] * 7 + [self._one(tables, kind)])
+
+    def _one(self, tables: Tables, kind: type[Record], likely: Callable[[Any], bool] = bool) -> str:
+        """The id of one that is there, mostly a likely one; sometimes of none."""
+        known = sorted(record.id for record in tables.all(kind))
+        wanted = sorted(record.id for record in tables.all(kind) if likely(record))
+        return self.choose(self.choose([wanted or known] * 5 + [[*known, NOWHERE]]) or [NOWHERE])
+
+    def _words(self) -> str:
+        self._drawn += 1
+        return self.choose([f"tip <{self._drawn}>", f"tip <{self._drawn}>", "hoi", "é\u202e\n\n\nx 🎉", " ", "a" * 501])
+
+    def _setup(self, _: Tables) -> Command:
+        return SetUp(records=PLAN)
+
+    def _join(self, tables: Tables) -> Command:
+        link = self.choose(["", "", self._one(tables, Link)])
+        return Join(id=self._new(tables, Person), name=self._words()[:60], link=link)
+
+    def _rename(self, _: Tables) -> Command:
+        return Rename(name=self._words())
+
+    def _makelink(self, tables: Tables) -> Command:
+        link = self._new(tables, Link)
+        role, initiative = self.choose(list(Role)), self._one(tables, Initiative)
+        return MakeLink(id=link, role=role, label="Nieuw", fingerprint=f"secret-{self._drawn}", initiative=initiative)
+
+    def _revokelink(self, tables: Tables) -> Command:
+        return RevokeLink(link=self._one(tables, Link))
+
+    def _openround(self, tables: Tables) -> Command:
+        now = programme_of(tables).round
+        return OpenRound(round=self._one(tables, Round), after=self.choose([now, now, now, self._one(tables, Round)]))
+
+    def _extendround(self, tables: Tables) -> Command:
+        return ExtendRound(round=self._current(tables), minutes=self.choose([0, 1, 60, 61]))
+
+    def _closeround(self, tables: Tables) -> Command:
+        return CloseRound(round=self._current(tables))
+
+    def _current(self, tables: Tables) -> str:
+        now = programme_of(tables).round
+        return self.choose([now, now, self._one(tables, Round)])
+
+    def _postnote(self, tables: Tables) -> Command:
+        note = self._new(tables, Note)
+        board, kind = self._one(tables, Board), self.choose(list(NoteKind))
+        return PostNote(id=note, board=board, kind=kind, text=self._words())
+
+    def _improvenote(self, tables: Tables) -> Command:
+        note = tables.get(Note, self._one(tables, Note))
+        was = self.choose([note.text, note.text, "something else"]) if note else ""
+        return ImproveNote(note=note.id if note else NOWHERE, text=self._words(), was=was)
+
+    def _takebacknote(self, tables: Tables) -> Command:
+        return TakeBackNote(note=self._one(tables, Note))
+
+    def _hidenote(self, tables: Tables) -> Command:
+        return HideNote(note=self._one(tables, Note), hidden=self.choose([True, False]))
+
+    def _releasenote(self, tables: Tables) -> Command:
+        return ReleaseNote(note=self._one(tables, Note), released=self.choose([True, True, False]))
+
+    def _openballot(self, tables: Tables) -> Command:
+        return OpenBallot(ballot=self._one(tables, Ballot, lambda one: one.state is BallotState.PLANNED))
+
+    def _castvote(self, tables: Tables) -> Command:
+        return CastVote(prize=self._prize(tables, BallotState.OPEN), choice=self._one(tables, Initiative))
+
+    def _closeballot(self, tables: Tables) -> Command:
+        return CloseBallot(ballot=self._one(tables, Ballot, lambda one: one.state is BallotState.OPEN))
+
+    def _settleprize(self, tables: Tables) -> Command:
+        return SettlePrize(prize=self._prize(tables, BallotState.CLOSED), choice=self._one(tables, Initiative))
+
+    def _revealprize(self, tables: Tables) -> Command:
+        return RevealPrize(prize=self._prize(tables, BallotState.CLOSED))
+
+    def _prize(self, tables: Tables, state: BallotState) -> str:
+        return self._one(tables, Prize, lambda prize: tables.find(Ballot, prize.ballot).state is state)
+
+
+def seeded(seed: int) -> Improviser:
+    """An improviser who makes the same wishes on the same day, every time."""
+    return Improviser(random.Random(seed).choice)
+
+
+def play(improviser: Improviser, turns: int) -> tuple[Watched, str]:
+    """A day of so many turns, and a hash of every entry, of the tables, and of what each audience has."""
+    day, left = begun((*PLAN, *MORE)), hashlib.sha256()
+    festival, at, choose = day.festival, day.now, improviser.choose
+    for _ in range(turns):
+        at += choose([1, SECOND, 400 * SECOND])
+        festival.decide(at, [improviser.wish(festival.tables) for _ in range(choose([1, 2, 5]))])
+        left.update(pack(Entry(festival.place.n, 1, "", "", festival.commits)))
+    left.update(packed(festival.tables))
+    for audience in sorted(festival.audiences):
+        left.update(b"".join(bytes(row) for row in festival.layers.rows(audience).values()))
+    return festival, left.hexdigest()
+
+
+if __name__ == "__main__":
+    print(play(seeded(int(sys.argv[1])), turns=40)[1])

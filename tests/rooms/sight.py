@@ -1,0 +1,77 @@
+"""What nobody may see, told a second time and apart from the code that shows things.
+
+Here the question is asked from the other end: given all there is, which words, names and rows must not be on this
+person's screen, whichever board they look at?
+"""
+
+import json
+from typing import Any
+
+from rooms.ballot import LEAST_VOTES, Prize, Tally, Vote
+from rooms.board import Board, Note, NoteKind
+from rooms.kernel import Tables
+from rooms.people import Link, Person, Role
+from rooms.receipt import Device
+from rooms.view import VIEWS, audiences
+
+Rows = dict[tuple[str, str], dict[str, Any]]
+
+GUESTS = (Role.PARTICIPANT, Role.LEAD)
+FORMS = {kind.__name__: [set(form) for form in forms] for kind, (_, forms) in VIEWS.items()}
+
+
+def may_see_note(note: Note, person: Person) -> bool:
+    """Whether this note may ever be on this person's screen."""
+    if person.role in (Role.FACILITATOR, Role.ORGANISER) or note.author == person.id:
+        return True
+    if note.hidden:
+        return False
+    if person.role is Role.STAGE:
+        return note.released and note.kind is not NoteKind.CONTACT
+    return note.kind is not NoteKind.CONTACT or (person.role is Role.LEAD and person.initiative == note.board)
+
+
+def secrets_from(tables: Tables, person: Person) -> dict[str, str]:
+    """Texts that must not be on this person's screen, and what each is."""
+    secret = {link.fingerprint: "the fingerprint of a link" for link in tables.all(Link)}
+    secret |= {device.id: "a phone" for device in tables.all(Device)}
+    secret |= {vote.id: "somebody else's vote" for vote in tables.all(Vote) if vote.voter != person.id}
+    if person.role in (*GUESTS, Role.STAGE):
+        secret |= {other.id: "who somebody is" for other in tables.all(Person) if other.id != person.id}
+    shown = {note.text for note in tables.all(Note) if may_see_note(note, person)}
+    for note in tables.all(Note):
+        if not may_see_note(note, person):
+            secret[f'"id": "{note.id}"'] = "a note"
+            if note.text not in shown:
+                secret[f'"text": {json.dumps(note.text)}'] = "the words of a note"
+    return secret
+
+
+def nobody_sees_too_much(tables: Tables, held: dict[str, Rows]) -> None:
+    """Hold the rows of all audiences to law 4, for everybody who is in, whichever board they look at."""
+    texts = {audience: json.dumps([*rows.values()]) for audience, rows in held.items()}
+    for audience, rows in held.items():
+        for (kind, row), fields in rows.items():
+            assert set(fields) in FORMS.get(kind, []), f"law 4: {audience} has {kind} {row} with {sorted(fields)}"
+    looks = ["", *(board.id for board in tables.all(Board))]
+    for person in tables.all(Person):
+        heard = {audience for look in looks for audience in audiences(tables, person, look)} & held.keys()
+        assert not (person.removed and heard), f"law 4: {person.id} was removed and still hears {heard}"
+        for text, what in secrets_from(tables, person).items():
+            for audience in heard:
+                assert text not in texts[audience], f"law 4: {person.role} {person.id} sees {what} in {audience}"
+        for audience in heard:
+            _no_early_prizes(tables, person, held[audience])
+
+
+def _no_early_prizes(tables: Tables, person: Person, rows: Rows) -> None:
+    for (kind, row), fields in rows.items():
+        assert kind != "Link" or person.role is Role.ORGANISER, f"law 4: {person.role} sees a link"
+        assert kind != "Tally" or fields["cast"] >= LEAST_VOTES, "law 4: a tally of too few votes"
+        if person.role not in (Role.FACILITATOR, Role.ORGANISER):
+            early = kind in ("Prize", "Tally") and not tables.find(Prize, row).revealed
+            assert not (early and (kind == "Tally" or {"winners", "settled"} & fields.keys())), (
+                f"law 4: {person.role} sees the outcome of {row} before it is revealed"
+            )
+            tally = tables.get(Tally, row) if kind == "Tally" else None
+            assert tally is None or tally.revealed

@@ -1,0 +1,147 @@
+"""Everything anyone can do stands in one table, and whoever is not in it is refused."""
+
+import itertools
+from typing import Any
+
+import msgspec
+import pytest
+
+from rooms.ballot import CastVote, CloseBallot, OpenBallot, RevealPrize, SettlePrize
+from rooms.board import HideNote, ImproveNote, NoteKind, PostNote, ReleaseNote, TakeBackNote
+from rooms.festival import PHONE_COMMANDS, RECORDS, RULES, commands_for
+from rooms.initiative import About
+from rooms.kernel import Command, Reason, Record, Refused
+from rooms.people import CLOCK, DOOR, OPERATOR, Join, MakeLink, Rename, RevokeLink, Role
+from rooms.programme import CloseRound, ExtendRound, OpenRound
+from rooms.setup import SetUp
+from rooms.view import VIEWS
+from rooms.wire import Submit, parse
+from tests.rooms.said import ANN, FEE, LEA, OTTO, PLAN, SOUP, STAN, Said, begun, link_of, new_id
+
+NEW, NOTE = new_id("new"), new_id("note1")
+WHO = {
+    Role.PARTICIPANT: ANN,
+    Role.LEAD: LEA,
+    Role.FACILITATOR: FEE,
+    Role.STAGE: STAN,
+    Role.ORGANISER: OTTO,
+    Role.DOOR: DOOR.id,
+    Role.CLOCK: CLOCK.id,
+    Role.OPERATOR: OPERATOR.id,
+}
+WISHES: list[Command] = [
+    SetUp(records=PLAN),
+    Join(id=NEW, name="Noor"),
+    Rename(name="Noor"),
+    MakeLink(id=NEW, role=Role.STAGE, label="Nieuw", fingerprint="print"),
+    RevokeLink(link=link_of(STAN)),
+    OpenRound(round="pitch-soup", after="welcome"),
+    ExtendRound(round="welcome", minutes=1),
+    CloseRound(round="welcome"),
+    PostNote(id=NEW, board=SOUP, kind=NoteKind.TIP, text="Hoi"),
+    ImproveNote(note=NOTE, text="Hallo", was="Hoi"),
+    TakeBackNote(note=NOTE),
+    HideNote(note=NOTE, hidden=True),
+    ReleaseNote(note=NOTE, released=True),
+    OpenBallot(ballot="ballot"),
+    CastVote(prize="cup", choice="bike"),
+    CloseBallot(ballot="ballot"),
+    SettlePrize(prize="cup", choice="bike"),
+    RevealPrize(prize="cup"),
+]
+PHONE_WISHES = [wish for wish in WISHES if type(wish) in PHONE_COMMANDS]
+LATE = 10**14
+FROM_ITS_STATE = {Reason.ALREADY, Reason.GONE, Reason.ALREADY_MOVED, Reason.BALLOT_CLOSED, Reason.BALLOT_NOT_CLOSED}
+
+
+def under_way(author: str) -> Said:
+    """A day in its first round, with one note."""
+    day = begun()
+    day.go("welcome")
+    day.note(author, "Hoi")
+    return day
+
+
+def by_name(value: Any) -> str:
+    return type(value).__name__ if isinstance(value, Command) else str(value)
+
+
+def test_every_command_is_tried_here_and_every_role() -> None:
+    assert [type(wish) for wish in WISHES] == list(RULES)
+    assert set(WHO) == set(Role)
+
+
+@pytest.mark.parametrize(("wish", "role"), [*itertools.product(WISHES, Role)], ids=by_name)
+def test_a_wish_is_open_to_its_roles_and_refused_to_all_others(wish: Command, role: Role) -> None:
+    day = under_way(WHO[role] if role in (Role.LEAD, Role.FACILITATOR, Role.ORGANISER) else ANN)
+    said = day.say(WHO[role], wish, at=LATE)
+    if role in RULES[type(wish)][1]:
+        assert isinstance(said, list) or said in FROM_ITS_STATE
+    else:
+        assert said is Reason.NOT_ALLOWED
+
+
+EXPECTED = {
+    SetUp: "operator",
+    Join: "door",
+    Rename: "facilitator lead organiser participant",
+    MakeLink: "operator organiser",
+    RevokeLink: "operator organiser",
+    OpenRound: "facilitator organiser",
+    ExtendRound: "facilitator organiser",
+    CloseRound: "clock",
+    PostNote: "facilitator lead organiser participant",
+    ImproveNote: "facilitator lead organiser participant",
+    TakeBackNote: "facilitator lead organiser participant",
+    HideNote: "facilitator organiser",
+    ReleaseNote: "facilitator organiser",
+    OpenBallot: "facilitator organiser",
+    CastVote: "lead participant",
+    CloseBallot: "facilitator organiser",
+    SettlePrize: "facilitator organiser",
+    RevealPrize: "facilitator organiser",
+}
+
+
+def test_who_may_do_what_is_what_was_agreed() -> None:
+    assert {command: " ".join(sorted(roles)) for command, (_, roles) in RULES.items()} == EXPECTED
+
+
+@pytest.mark.parametrize("wish", WISHES[1:], ids=by_name)
+def test_what_only_the_door_the_clock_or_an_operator_wishes_can_not_come_from_a_phone(wish: Command) -> None:
+    sent = {"ref": f"{NEW}.1", "low": 1, "seen": 0, "command": msgspec.to_builtins(wish)}
+    if wish in PHONE_WISHES:
+        assert parse(Submit, sent).command == wish
+        return
+    with pytest.raises(Refused) as no:
+        parse(Submit, sent)
+    assert no.value.reason is Reason.NOT_UNDERSTOOD
+
+
+@pytest.mark.parametrize("wish", PHONE_WISHES, ids=by_name)
+def test_a_field_that_is_not_listed_is_refused(wish: Command) -> None:
+    forged = {**msgspec.to_builtins(wish), "by": OTTO}
+    with pytest.raises(Refused) as no:
+        parse(Submit, {"ref": f"{NEW}.1", "low": 1, "seen": 0, "command": forged})
+    assert no.value.reason is Reason.NOT_UNDERSTOOD
+
+
+def test_the_stage_wishes_nothing() -> None:
+    assert commands_for(frozenset({Role.STAGE})) == []
+
+
+def test_every_kind_of_record_but_the_phones_has_a_line_that_says_who_sees_it() -> None:
+    assert {kind.__name__ for kind in RECORDS} - {kind.__name__ for kind in VIEWS} == {"Device"}
+
+
+def test_a_festival_begins_with_the_records_of_its_file() -> None:
+    day = Said(PLAN)
+    kept = [record for record in day.tables.records() if type(record).__name__ != "Device"]
+    assert sorted(kept, key=str) == sorted(PLAN, key=str)
+
+
+def test_a_festival_is_set_up_once() -> None:
+    other: tuple[Record, ...] = (About(id="about", title="Ander feest", code="ZZZZZZ"),)
+    day = begun()
+    assert day.say(OPERATOR.id, SetUp(records=other)) is Reason.ALREADY
+    assert day.tables.find(About, "about").title == "Buurtdag"
