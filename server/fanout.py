@@ -111,7 +111,7 @@ class Fanout:
 
     def _start_listening(self, screen: Screen, audience: str, place: str) -> None:
         self._listening.setdefault(audience, {})[screen.sid] = screen
-        self._sent.setdefault(audience, self._replica.place.n)
+        self._sent.setdefault(audience, self.layers.last(audience))
         for message in self._since(audience, Place.parse(place)):
             screen.line.send(message)
 
@@ -187,7 +187,7 @@ class Fanout:
         dirty, self._dirty = self._dirty, set()
         for audience in dirty:
             message = self.layers.patch(audience, self._sent[audience])
-            self._sent[audience] = self._replica.place.n
+            self._sent[audience] = self.layers.last(audience)
             if message is not None:
                 for screen in self._listening[audience].values():
                     screen.line.send(message)

@@ -47,6 +47,7 @@ class Layers:
     def __init__(self) -> None:
         self._rows: dict[str, dict[Key, msgspec.Raw]] = {}
         self._recent: deque[tuple[int, dict[str, list[Ripple]]]] = deque(maxlen=RECENT)
+        self._last: dict[str, int] = {}
         self._pictures: dict[str, tuple[int, Message]] = {}
         self._floor = 0
         self._place: Place
@@ -54,6 +55,7 @@ class Layers:
     def rebuild(self, records: Iterable[Record], place: Place) -> None:
         """Begin anew from all records."""
         self._rows = {}
+        self._last = {}
         for record in records:
             for audience, (key, row) in ripples(Step(None, record)):
                 assert row is not None
@@ -69,6 +71,7 @@ class Layers:
                 touched.setdefault(audience, []).append(ripple)
                 self._set(audience, ripple)
         self._place = place
+        self._last.update(dict.fromkeys(touched, place.n))
         if len(self._recent) == RECENT:
             self._floor = self._recent[0][0]
         self._recent.append((place.n, touched))
@@ -97,6 +100,10 @@ class Layers:
     def knows(self, n: int) -> bool:
         """Whether everything since entry n is remembered."""
         return n >= self._floor
+
+    def last(self, audience: str) -> int:
+        """The entry that last changed something for this audience; who stands there, or further, missed nothing."""
+        return self._last.get(audience, 0)
 
     def missed(self, audience: str, since: int) -> dict[Key, msgspec.Raw | None]:
         """The rows that changed for this audience after entry `since`, each as it is now."""

@@ -76,7 +76,7 @@ def token_in(body: bytes) -> str:
     """The token in a JSON body, "" when there is none."""
     try:
         return msgspec.json.decode(body, type=dict[str, str]).get("token", "")
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError):
         return ""
 
 
@@ -177,7 +177,7 @@ class Pages:
         """Somebody gives a code and a name: they are in."""
         if not from_here(request):
             return sentence(request, "foreign", 403)
-        form = dict(parse_qsl((await body_of(request)).decode("utf-8", "replace"), max_num_fields=8))
+        form = dict(parse_qsl((await body_of(request)).decode("utf-8", "replace")))
         code, name = tidy_code(form.get("code", ""))[:40], form.get("name", "")[:400]
         listed = await self._register.find(code) if code else None
         if listed is None:
@@ -196,8 +196,8 @@ class Pages:
 
     async def key(self, request: Request) -> Response:
         """Where a secret link lands: its secret is behind the #, so it never travels in an address."""
-        listed, missing = await self._listed(request)
-        return missing if listed is None else page(request, "key.html", code=listed.code, title=listed.title)
+        listed = await self._listed(request)
+        return page(request, "key.html", code=listed.code, title=listed.title)
 
     async def turn_key(self, request: Request) -> Response:
         """Exchange a link's secret for a cookie."""

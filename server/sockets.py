@@ -139,7 +139,7 @@ class Sockets:
             return hall, screen, parse(kind, payload)
         except Refused as no:
             ref = payload.get("ref") if isinstance(payload, dict) else None
-            if isinstance(ref, str) and len(ref) <= LONGEST_REF:
+            if isinstance(ref, str) and len(ref) <= LONGEST_REF and ref.isprintable():
                 self._answer(screen, ref, Verdict(reason=no.reason, present=no.present))
             else:
                 screen.line.send(Message("bye", Bye(no.reason)))
