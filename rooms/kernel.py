@@ -5,6 +5,7 @@ changes (put this record, drop that one), and one function applies them, here, f
 can't be granted is refused with a reason from a closed list, so that a screen always has a sentence for it.
 """
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Annotated, ClassVar, Protocol, TypeVar
@@ -27,7 +28,7 @@ Text = Annotated[str, msgspec.Meta(max_length=4000)]
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, tag=True):
-    """One row of a table. `id` is unique within its kind and never reused."""
+    """One row of a table. `id` is unique within its kind."""
 
     id: str
 
@@ -99,11 +100,29 @@ def require(granted: bool, otherwise: Reason, present: str | None = None) -> Non
         raise Refused(otherwise, present)
 
 
+UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs", "Mn", "Zs"})
+"""Unicode categories of signs that show nothing by themselves."""
+NOT_KEPT = frozenset({"Cc", "Co", "Cs"})
+TURNING = frozenset("\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad")
+"""Signs that hide in a text or turn its direction, which could make words read as others. The joiners that emoji and
+some scripts need (U+200C, U+200D) are not among them."""
+
+
 def tidy(text: str) -> str:
-    """The text as it is kept: no control signs but line ends, no blanks at its ends, at most one empty line running."""
-    lines = ["".join(sign for sign in line if sign.isprintable()).rstrip() for line in text.splitlines()]
-    kept = [line for line, before in zip(lines, ["", *lines], strict=False) if line or before]
-    return "\n".join(kept).strip()
+    """The text as it is kept: any blank is a space, no hidden signs, at most one empty line running.
+
+    A text in which nothing can be seen is "".
+    """
+    lines = ["".join(map(tidy_sign, line)).rstrip() for line in text.splitlines()]
+    kept = "\n".join(line for line, before in zip(lines, ["", *lines], strict=False) if line or before).strip()
+    return kept if any(unicodedata.category(sign) not in UNSEEN for sign in kept) else ""
+
+
+def tidy_sign(sign: str) -> str:
+    """One sign as it is kept: blanks as a space, nothing for what must not be there."""
+    if sign.isspace():
+        return " "
+    return "" if sign in TURNING or unicodedata.category(sign) in NOT_KEPT else sign
 
 
 class Festival(Protocol):
@@ -156,10 +175,6 @@ class Tables(Finding):
 
     def where(self, kind: type[R], field: str, value: object) -> list[R]:
         return list(self._index.get((kind.__name__, field, value), {}).values())  # type: ignore[arg-type]
-
-    def count(self, kind: type[Record], field: str, value: object) -> int:
-        """How many records `where` would give."""
-        return len(self._index.get((kind.__name__, field, value), ()))
 
     def apply(self, changes: Iterable[Change]) -> list[Step]:
         """Write the changes, in order; tell what each did."""

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from msgspec.structs import replace
 
+from rooms.initiative import Initiative
 from rooms.kernel import Changes, Command, Festival, Id, Moment, NewId, Put, Reason, Record, Text, require, tidy
 
 NAME_LENGTH = 60
@@ -41,7 +42,7 @@ class Person(Record, frozen=True):
 
 
 class Link(Record, frozen=True):
-    """A secret link: what role it gives, and the SHA-256 of its token in hex. `initiative` is set for leads."""
+    """A secret link: what role it gives, and the SHA-256 of its token in hex. `initiative` is set for leads alone."""
 
     role: Role
     label: str
@@ -121,7 +122,11 @@ def rename(festival: Festival, wish: Rename, by: Person, at: Moment) -> Changes:
 
 def make_link(festival: Festival, wish: MakeLink, by: Person, at: Moment) -> Changes:
     require(festival.get(Link, wish.id) is None, Reason.ID_IN_USE)
+    require(not festival.where(Link, "fingerprint", wish.fingerprint), Reason.ID_IN_USE)
     require(wish.role in LINKED, Reason.NOT_ALLOWED)
+    require(bool(wish.initiative) == (wish.role is Role.LEAD), Reason.NOT_ALLOWED)
+    if wish.initiative:
+        festival.find(Initiative, wish.initiative)
     label = a_name(wish.label)
     yield Put(
         Link(id=wish.id, role=wish.role, label=label, fingerprint=wish.fingerprint, initiative=wish.initiative, at=at)

@@ -129,8 +129,8 @@ def parse(message: type[Any], payload: object) -> Any:
     """The message as its type; refuses with NOT_UNDERSTOOD, naming the field, when it does not fit exactly."""
     try:
         fitting = msgspec.convert(payload, message, strict=True)
-        # JSON lets half a sign (a lone surrogate) or a giant number through, which can be neither kept nor told again.
+        # JSON lets half a sign (a lone surrogate) through, which can be neither kept nor told again.
         encode(fitting)
-    except (msgspec.ValidationError, TypeError, ValueError, OverflowError, RecursionError) as fault:
+    except (msgspec.ValidationError, TypeError, ValueError, RecursionError) as fault:
         raise Refused(Reason.NOT_UNDERSTOOD, present=str(fault)) from fault
     return fitting

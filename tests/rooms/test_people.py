@@ -1,6 +1,7 @@
 """People come in with a name, or by a secret link that gives them a role and can be taken back."""
 
 import pytest
+from msgspec.structs import replace
 
 from rooms.board import Note, NoteKind, PostNote
 from rooms.kernel import Put, Reason
@@ -83,8 +84,22 @@ def test_what_was_written_before_a_new_name_keeps_the_old_one() -> None:
 @pytest.mark.parametrize("role", LINKED)
 def test_a_link_can_give_each_of_the_four_roles(role: Role) -> None:
     day = begun()
-    day.do(DOOR.id, Join(id=NEW, name="Noor", link=made_link(day, role)))
+    day.do(DOOR.id, Join(id=NEW, name="Noor", link=made_link(day, role, initiative=SOUP if role is Role.LEAD else "")))
     assert day.tables.find(Person, NEW).role is role
+
+
+def test_a_lead_has_an_initiative_that_is_there_and_nobody_else_has_one() -> None:
+    wish = MakeLink(id=NEW, role=Role.LEAD, label="Nieuw", fingerprint="print")
+    assert begun().say(OTTO, wish) is Reason.NOT_ALLOWED
+    assert begun().say(OTTO, replace(wish, initiative="nowhere")) is Reason.GONE
+    assert begun().say(OTTO, replace(wish, role=Role.STAGE, initiative=SOUP)) is Reason.NOT_ALLOWED
+
+
+def test_no_two_links_have_the_same_secret() -> None:
+    day = begun()
+    link = made_link(day, Role.STAGE)
+    twin = MakeLink(id=NEW, role=Role.FACILITATOR, label="Nieuw", fingerprint=f"print-{link}")
+    assert day.say(OTTO, twin) is Reason.ID_IN_USE
 
 
 @pytest.mark.parametrize("role", [role for role in Role if role not in LINKED])

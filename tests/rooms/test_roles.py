@@ -126,6 +126,13 @@ def test_a_field_that_is_not_listed_is_refused(wish: Command) -> None:
     assert no.value.reason is Reason.NOT_UNDERSTOOD
 
 
+def test_half_an_emoji_which_can_not_be_kept_is_refused_at_the_door() -> None:
+    half = {"type": "Rename", "name": "Noor \ud83c"}
+    with pytest.raises(Refused) as no:
+        parse(Submit, {"ref": f"{NEW}.1", "low": 1, "seen": 0, "command": half})
+    assert no.value.reason is Reason.NOT_UNDERSTOOD
+
+
 def test_the_stage_wishes_nothing() -> None:
     assert commands_for(frozenset({Role.STAGE})) == []
 
