@@ -79,6 +79,7 @@ class App:
         while True:
             await asyncio.sleep(LET_GO_EVERY)
             await self.venue.let_go()
+            self.sockets.tidy()
 
 
 class NoJsonp:

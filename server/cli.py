@@ -15,7 +15,7 @@ from pathlib import Path
 import segno
 
 from rooms.outcomes import outcomes
-from rooms.people import OPERATOR, MakeLink, RevokeLink, Role
+from rooms.people import NAME_LENGTH, OPERATOR, MakeLink, RevokeLink, Role
 from server.eventfile import Faulty, load
 from server.exports import as_json, as_markdown, file_name
 from server.founding import CodeTakenError, found, new_link
@@ -130,7 +130,8 @@ async def _change_links(operator: Operator, hall: Hall, listed: Listed, asked: a
     if asked.new:
         made = new_link(operator.identity, listed.id, Role(asked.new), asked.label or asked.new)
         wish = MakeLink(id=made.id, role=made.role, label=made.label, fingerprint=made.fingerprint)
-        await hall.wish(wish, OPERATOR)
+        if (await hall.wish(wish, OPERATOR)).reason is not None:
+            raise Unusable(f"the label {made.label!r} won't do; it should be one line of at most {NAME_LENGTH} signs.")
         print(f"new {asked.new}: {link_address(operator.settings.public_url, operator.identity, listed, made)}")
     if asked.revoke:
         known = named_links(hall.replica.tables)

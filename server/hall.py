@@ -7,7 +7,7 @@ when it has been quiet for a while.
 import asyncio
 import secrets
 
-from rooms.kernel import Command, Step
+from rooms.kernel import Command, Reason, Step
 from rooms.people import CLOCK, DOOR, Person, Role
 from rooms.receipt import Ref
 from rooms.view import Numbers, numbers
@@ -38,6 +38,7 @@ class Hall:
         self.quiet_since = asyncio.get_running_loop().time()
         self._voice = secrets.token_urlsafe(12)
         self._spoken = 0
+        self._unheard: dict[int, asyncio.Future[Verdict]] = {}
         self._told: Counted | None = None
         self._recount = True
         self._numbers = Numbers({}, {})
@@ -50,6 +51,10 @@ class Hall:
         self._look_around()
 
     def replaced(self, other_history: bool) -> None:
+        if other_history:  # what waited may have been dropped, and would then never be answered
+            for answer in self._unheard.values():
+                tell(answer, Verdict(reason=Reason.NOT_NOW))
+            self._unheard.clear()
         self.fanout.replaced(other_history)
         self._look_around()
 
@@ -77,18 +82,20 @@ class Hall:
 
     def _wish(self, command: Command, by: Person, answer: "asyncio.Future[Verdict]") -> Wish:
         self._spoken += 1
+        seq = self._spoken
+        self._unheard[seq] = answer
         voice = f"{self._voice}-{by.id}"
 
         def reply(verdict: Verdict) -> None:
-            if not answer.done():
-                answer.set_result(verdict)
+            self._unheard.pop(seq, None)
+            tell(answer, verdict)
 
-        return Wish(command, Ref(voice, self._spoken, self._spoken), by.id, 0, reply)
+        return Wish(command, Ref(voice, seq, min(self._unheard)), by.id, 0, reply)
 
     # -- its life
 
-    async def open(self) -> None:
-        """Start everything; returns when the festival is loaded."""
+    def begin(self) -> None:
+        """Start everything; the festival is loaded when `replica.ready` is set."""
         for life in (
             self.replica.run(),
             self.presence.tell(),
@@ -97,6 +104,10 @@ class Hall:
             self._pulse(),
         ):
             self._tasks.append(asyncio.create_task(life))
+
+    async def open(self) -> None:
+        """Start everything; returns when the festival is loaded."""
+        self.begin()
         await self.replica.ready.wait()
 
     async def close(self) -> None:
@@ -132,6 +143,12 @@ class Hall:
             self.fanout.tell(Message("numbers", told))
 
 
+def tell(answer: "asyncio.Future[Verdict]", verdict: Verdict) -> None:
+    """Give the verdict to who waits for it, if somebody still does."""
+    if not answer.done():
+        answer.set_result(verdict)
+
+
 async def call_off(task: asyncio.Task[None]) -> None:
     """Cancel a task until it has ended: before Python 3.12 `asyncio.wait_for`, in the store's client, may lose one."""
     while not task.done():
@@ -145,14 +162,13 @@ class Venue:
     def __init__(self, url: str) -> None:
         self._url = url
         self._halls: dict[str, Hall] = {}
-        self._opening: dict[str, asyncio.Task[None]] = {}
 
     async def open(self, festival: str) -> Hall:
         """The hall of this festival, opened if need be; waits until it is loaded."""
         hall = self._halls.get(festival)
         if hall is None:
             hall = self._halls[festival] = Hall(self._url, festival)
-            self._opening[festival] = asyncio.create_task(hall.open())
+            hall.begin()
         hall.quiet_since = asyncio.get_running_loop().time()
         await hall.replica.ready.wait()
         return hall

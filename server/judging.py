@@ -7,12 +7,14 @@ as its receipt shows, gets its first answer again. The tables stay as they are.
 from collections.abc import Callable
 
 import msgspec
+import structlog
 
 from rooms.festival import AnyCommand, actor, decide
 from rooms.kernel import Change, Command, Draft, Moment, Reason, Refused, Tables
 from rooms.receipt import Ref, answered, parse_ref, receipt
 from server.journal import Commit, facts
 
+log = structlog.get_logger()
 pack_command = msgspec.msgpack.Encoder().encode
 unpack_command = msgspec.msgpack.Decoder(AnyCommand).decode
 
@@ -52,6 +54,10 @@ def judge(tables: Tables, n: int, at: Moment, batch: list[Wish]) -> tuple[list[C
             verdicts.append(Verdict(ok=n if before is None else before))
         except Refused as no:
             verdicts.append(Verdict(reason=no.reason, present=no.present))
+        except Exception:
+            # A fault of ours in one rule must not stop a whole festival.
+            log.exception("a rule failed", command=type(wish.command).__name__)
+            verdicts.append(Verdict(reason=Reason.NOT_UNDERSTOOD))
     return commits, verdicts
 
 

@@ -21,11 +21,19 @@ class Bucket:
         self._drops = BURST
         self._filled = time.monotonic()
 
-    def take(self) -> bool:
-        """Take a drop; False when there is none."""
+    def full(self) -> bool:
+        """Whether its owner has been quiet for so long that it need not be remembered."""
+        self._fill()
+        return self._drops == BURST
+
+    def _fill(self) -> None:
         now = time.monotonic()
         self._drops = min(BURST, self._drops + (now - self._filled) * RATE)
         self._filled = now
+
+    def take(self) -> bool:
+        """Take a drop; False when there is none."""
+        self._fill()
         if self._drops < 1:
             return False
         self._drops -= 1

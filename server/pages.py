@@ -14,10 +14,11 @@ from urllib.parse import parse_qsl
 import msgspec
 import segno
 from starlette.datastructures import Headers
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
@@ -201,9 +202,7 @@ class Pages:
 
     async def turn_key(self, request: Request) -> Response:
         """Exchange a link's secret for a cookie."""
-        listed, missing = await self._listed(request)
-        if listed is None:
-            return missing
+        listed = await self._listed(request)
         if not from_here(request):
             return JSONResponse({"reason": Reason.NOT_ALLOWED}, 403)
         token = token_in(await body_of(request))
@@ -231,9 +230,9 @@ class Pages:
     async def shell(self, request: Request) -> Response:
         """One of the four shells, for who has a cookie for it."""
         screen = request.path_params["screen"]
-        listed, missing = await self._listed(request)
-        if listed is None or screen not in SHELLS:
-            return missing
+        listed = await self._listed(request)
+        if screen not in SHELLS:
+            raise HTTPException(404)
         hall = await self._venue.open(listed.id)
         known = self._known(request, hall, SHELLS[screen])
         if known is None:
@@ -253,17 +252,15 @@ class Pages:
 
     async def qr(self, request: Request) -> Response:
         """The join address as a QR code."""
-        listed, missing = await self._listed(request)
-        if listed is None:
-            return missing
+        listed = await self._listed(request)
         return Response(qr_svg(f"{self._public_url}/{listed.code}"), media_type="image/svg+xml")
 
     async def outcome(self, request: Request) -> Response:
         """All that came of it, as a file, for the organiser; ends nothing."""
-        listed, missing = await self._listed(request)
+        listed = await self._listed(request)
         kind = request.path_params["kind"]
-        if listed is None or kind not in ("md", "json"):
-            return missing
+        if kind not in ("md", "json"):
+            raise HTTPException(404)
         hall = await self._venue.open(listed.id)
         if self._known(request, hall, SHELLS["desk"]) is None:
             return sentence(request, "own-link", 403)
@@ -277,10 +274,12 @@ class Pages:
 
     # -- who and where
 
-    async def _listed(self, request: Request) -> tuple[Listed | None, Response]:
-        """The festival of the address's code, and the page for when there is none."""
+    async def _listed(self, request: Request) -> Listed:
+        """The festival of the address's code; raises HTTPException, for the page that says so, when there is none."""
         listed = await self._register.find(request.path_params["code"])
-        return listed, PlainTextResponse("") if listed else sentence(request, "missing", 404)
+        if listed is None:
+            raise HTTPException(404)
+        return listed
 
     def _known(self, request: Request, hall: Hall, roles: tuple[Role, ...]) -> Person | None:
         """Who this browser is at this festival, in one of these roles."""

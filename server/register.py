@@ -3,12 +3,13 @@
 It lies in the store beside the journals and holds nothing personal: id, code, title, date and how long names are kept.
 """
 
+import asyncio
 import secrets
 from typing import Any
 
 import msgspec
 
-from server.journal import STORE_TROUBLE, connection
+from server.journal import ANSWER_WITHIN, STORE_TROUBLE, connection
 
 REGISTER = "festijn:register"
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
@@ -43,16 +44,25 @@ class Register:
     def __init__(self, url: str) -> None:
         self._url = url
         self._connection: Any = None
+        self._asking = asyncio.Lock()
 
     async def _ask(self, command: str, *words: str | bytes) -> Any:
-        """One question on a connection that is made anew after any trouble."""
-        if self._connection is None:
-            self._connection = connection(self._url, answer_within=1.0)
+        """A question, asked again if the connection is an old one, from before the store was started again."""
         try:
-            return await self._connection.execute_command(command, *words)
+            return await self._say(command, *words)
         except STORE_TROUBLE:
-            await self.close()
-            raise
+            return await self._say(command, *words)
+
+    async def _say(self, command: str, *words: str | bytes) -> Any:
+        """One command, on a connection that is made anew after any trouble."""
+        async with self._asking:  # one at a time: nobody's connection is closed while they use it
+            if self._connection is None:
+                self._connection = connection(self._url, answer_within=ANSWER_WITHIN)
+            try:
+                return await self._connection.execute_command(command, *words)
+            except STORE_TROUBLE:
+                await self.close()
+                raise
 
     async def close(self) -> None:
         """Let go of the connection."""
@@ -72,7 +82,7 @@ class Register:
 
     async def add(self, listed: Listed) -> bool:
         """List a festival; False when its code is another's."""
-        return bool(await self._ask("HSETNX", REGISTER, listed.code, msgspec.json.encode(listed)))
+        return bool(await self._say("HSETNX", REGISTER, listed.code, msgspec.json.encode(listed)))
 
     async def alive(self) -> bool:
         """Whether the store answers."""

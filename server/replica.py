@@ -115,7 +115,9 @@ class Replica:
                 log.warning("this festival can't go on", festival=self.journal.festival, fault=str(fault))
                 self._store_is(False)
                 await asyncio.sleep(1)
-            except STORE_TROUBLE as trouble:
+            except Exception as trouble:  # the store's, as a rule; whatever it is, the festival goes on
+                if not isinstance(trouble, STORE_TROUBLE):
+                    log.exception("trouble of our own", festival=self.journal.festival)
                 log.warning("store away", festival=self.journal.festival, trouble=type(trouble).__name__)
                 self._store_is(False)
                 await asyncio.sleep(0.05)

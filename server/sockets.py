@@ -162,6 +162,11 @@ class Sockets:
         self._talk.add(task)
         task.add_done_callback(self._talk.discard)
 
+    def tidy(self) -> None:
+        """Forget how fast people sent who have been quiet since."""
+        for person in [person for person, bucket in self._buckets.items() if bucket.full()]:
+            del self._buckets[person]
+
     def drain(self) -> None:
         """We are going to stop: send every phone to another process."""
         self.draining = True

@@ -1,0 +1,73 @@
+"""Who somebody is: only what we signed counts, for one festival and one role."""
+
+import pytest
+from starlette.responses import Response
+
+from server.identity import Identity, cookies_in, fingerprint
+from tests.festijn import SECRET
+
+PLAIN = Identity(SECRET, secure=False)
+
+
+def given(identity: Identity) -> tuple[str, dict[str, str]]:
+    """The cookie for Anna as participant at festival f1: its header, and as a browser sends it back."""
+    response = Response()
+    identity.give(response, "f1", "participant", "anna")
+    header = response.headers["set-cookie"]
+    return header, cookies_in(header.split(";")[0])
+
+
+def test_who_we_signed_is_read_back() -> None:
+    assert PLAIN.read(given(PLAIN)[1], "f1", "participant") == "anna"
+
+
+@pytest.mark.parametrize(("festival", "role"), [("f2", "participant"), ("f1", "facilitator")])
+def test_a_cookie_is_for_its_own_festival_and_role(festival: str, role: str) -> None:
+    (value,) = given(PLAIN)[1].values()
+    assert PLAIN.read({PLAIN.cookie_name(festival, role): value}, festival, role) is None
+
+
+def test_a_cookie_that_was_touched_proves_nobody() -> None:
+    ((name, value),) = given(PLAIN)[1].items()
+    for number in range(len(value)):
+        touched = value[:number] + ("A" if value[number] != "A" else "B") + value[number + 1 :]
+        # The last sign of a base64 text may differ in bits that mean nothing.
+        assert number == len(value) - 1 or PLAIN.read({name: touched}, "f1", "participant") is None
+
+
+def test_a_cookie_signed_with_another_key_proves_nobody() -> None:
+    assert PLAIN.read(given(Identity("x" + SECRET, secure=False))[1], "f1", "participant") is None
+
+
+def test_scripts_and_other_websites_do_not_get_the_cookie() -> None:
+    header = given(PLAIN)[0].lower()
+    assert "httponly" in header
+    assert "samesite=lax" in header
+    assert "secure" not in header
+
+
+def test_on_https_the_cookie_is_bound_to_the_host() -> None:
+    header = given(Identity(SECRET, secure=True))[0]
+    assert header.startswith("__Host-festijn-f1-participant=")
+    assert "Secure" in header
+    assert "Path=/" in header
+    assert "Domain" not in header
+
+
+def test_a_link_has_the_same_token_each_time_and_no_other_has() -> None:
+    tokens = {PLAIN.token(festival, link) for festival in ("f1", "f2") for link in ("a", "b")}
+    assert len(tokens) == 4
+    assert PLAIN.token("f1", "a") in tokens
+    assert {len(token) for token in tokens} == {32}
+    assert Identity("x" + SECRET, secure=False).token("f1", "a") not in tokens
+
+
+def test_a_fingerprint_does_not_tell_the_token() -> None:
+    token = PLAIN.token("f1", "a")
+    assert token not in fingerprint(token)
+    assert fingerprint(token) == fingerprint(token) != fingerprint(token + "x")
+
+
+@pytest.mark.parametrize("header", ["", ";;;", "a", "=", "a=b; \x00=c", 'a="', "é=1"])
+def test_a_strange_cookie_header_breaks_nothing(header: str) -> None:
+    assert PLAIN.read(cookies_in(header), "f1", "participant") is None

@@ -1,0 +1,387 @@
+"""The pages of a real server: who gets in where, and a sentence with a way out for everybody else."""
+
+import asyncio
+import json
+import re
+import signal
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+import pytest_asyncio
+
+from rooms.people import OPERATOR, Join, Link, Person, RevokeLink
+from server.embedded import Store
+from server.hall import Hall
+from server.register import Listed
+from server.shells import HEADERS
+from tests.festijn import IDENTITY, Inside, eventually, founded, inside, links
+
+CROSS = {"Sec-Fetch-Site": "cross-site"}
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+
+
+class Site:
+    """A server with one festival, and browsers to visit it."""
+
+    def __init__(self, server: Inside, listed: Listed, ways_in: dict[str, str]) -> None:
+        self.server = server
+        self.listed = listed
+        self.links = ways_in
+        self.browsers: list[httpx.AsyncClient] = []
+
+    def browser(self) -> httpx.AsyncClient:
+        """A new browser that knows nothing."""
+        self.browsers.append(httpx.AsyncClient(base_url=self.server.base))
+        return self.browsers[-1]
+
+    async def guest(self, name: str = "Anna") -> httpx.AsyncClient:
+        """A browser that came in by the door."""
+        browser = self.browser()
+        assert (await browser.post("/in", data={"code": self.listed.code, "name": name})).status_code == 303
+        return browser
+
+    async def by_link(self, label: str) -> httpx.AsyncClient:
+        """A browser that came in by a secret link."""
+        browser = self.browser()
+        assert (await self.turn(browser, label)).status_code == 200
+        return browser
+
+    async def turn(self, browser: httpx.AsyncClient, label: str, **more: Any) -> httpx.Response:
+        """Exchange the secret of a link."""
+        where, token = self.links[label].split("#")
+        return await browser.post(where, json={"token": token}, **more)
+
+    def at(self, rest: str = "") -> str:
+        return f"/{self.listed.code}{rest}"
+
+    async def hall(self) -> Hall:
+        return await self.server.app.venue.open(self.listed.id)
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def server(store: Store, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Inside]:
+    """One server for all; every test has a festival of its own."""
+    async with inside(store.url, tmp_path_factory.mktemp("web")) as one:
+        yield one
+
+
+@pytest_asyncio.fixture
+async def site(store: Store, server: Inside) -> AsyncIterator[Site]:
+    listed = await founded(store.url)
+    opened = Site(server, listed, await links(store.url, listed, server.base))
+    yield opened
+    await asyncio.gather(*(browser.aclose() for browser in opened.browsers))
+
+
+# -- the door
+
+
+async def test_the_front_door_asks_for_a_code_and_a_name(site: Site) -> None:
+    told = await site.browser().get("/")
+    assert told.status_code == 200
+    assert '<html lang="nl">' in told.text
+    assert 'name="code"' in told.text
+    assert 'name="name"' in told.text
+
+
+async def test_the_door_of_a_festival_knows_its_code(site: Site) -> None:
+    told = await site.browser().get(site.at().lower())
+    assert told.status_code == 200
+    assert "Brein Festijn" in told.text
+    assert f'type="hidden" name="code" value="{site.listed.code}"' in told.text
+
+
+async def test_a_name_is_enough_to_come_in(site: Site) -> None:
+    browser = site.browser()
+    told = await browser.post("/in", data={"code": f" {site.listed.code.lower()} ", "name": " Anna  Bak "})
+    assert (told.status_code, told.headers["location"]) == (303, site.at("/now"))
+    assert [person.name for person in (await site.hall()).replica.tables.all(Person)] == ["Anna Bak"]
+    inside = await browser.get(site.at("/now"))
+    assert inside.status_code == 200
+    assert 'data-screen="now"' in inside.text
+
+
+async def test_who_was_here_before_goes_on_as_the_same_person(site: Site) -> None:
+    browser = await site.guest("Anna <b>")
+    told = await browser.get(site.at())
+    assert f'href="{site.at("/now")}"' in told.text
+    assert "Anna &lt;b&gt;" in told.text
+    assert 'class="card known"' not in (await site.browser().get(site.at())).text
+
+
+@pytest.mark.parametrize("code", ["", "NOSUCH", "../..", "%00", "x" * 500, "é☃"])
+async def test_an_unknown_code_is_told_with_the_form_beside_it(site: Site, code: str) -> None:
+    told = await site.browser().post("/in", data={"code": code, "name": "Anna"})
+    assert told.status_code == 422
+    assert 'id="code-fault"' in told.text
+    assert 'value="Anna"' in told.text
+
+
+@pytest.mark.parametrize("name", ["", "   ", "x" * 61, "\u200b\n"])
+async def test_a_name_that_is_none_is_told_with_the_form_beside_it(site: Site, name: str) -> None:
+    told = await site.browser().post("/in", data={"code": site.listed.code, "name": name})
+    assert told.status_code == 422
+    assert 'id="name-fault"' in told.text
+    assert not (await site.hall()).replica.tables.all(Person)
+
+
+async def test_an_address_with_an_unknown_code_shows_the_door(site: Site) -> None:
+    told = await site.browser().get("/NOSUCH")
+    assert told.status_code == 404
+    assert 'action="/in"' in told.text
+
+
+@pytest.mark.parametrize("body", ["&".join(f"a{number}=1" for number in range(9)), "=", "&&&", "code", "%ff=%fe"])
+async def test_a_form_that_is_none_is_an_unknown_code(site: Site, body: str) -> None:
+    assert (await site.browser().post("/in", content=body, headers=FORM)).status_code == 422
+
+
+async def test_a_form_longer_than_any_of_ours_is_not_read(site: Site) -> None:
+    told = await site.browser().post("/in", data={"code": site.listed.code, "name": "Anna", "x": "y" * 5000})
+    assert told.status_code == 422
+    assert not (await site.hall()).replica.tables.all(Person)
+
+
+async def test_the_answer_of_the_store_that_got_lost_lets_everybody_in_once(site: Site) -> None:
+    hall = await site.hall()
+    append = hall.replica.journal.append
+
+    async def deaf_once(*given: Any) -> None:
+        hall.replica.journal.append = append  # type: ignore[method-assign]
+        assert await append(*given) is None
+        raise TimeoutError
+
+    hall.replica.journal.append = deaf_once  # type: ignore[method-assign,assignment]
+    joining = [hall.wish(Join(id=f"person-{number:09}", name=f"Guest {number}")) for number in range(5)]
+    assert [verdict.reason for verdict in await asyncio.gather(*joining)] == [None] * 5
+    assert len(hall.replica.tables.all(Person)) == 5
+
+
+# -- languages
+
+
+async def test_the_other_language_is_remembered(site: Site) -> None:
+    browser = site.browser()
+    told = await browser.get("/?lang=en")
+    assert (told.status_code, told.headers["location"]) == (303, "/")
+    assert '<html lang="en">' in (await browser.get("/")).text
+    await browser.get("/?lang=nl")
+    assert '<html lang="nl">' in (await browser.get("/")).text
+
+
+@pytest.mark.parametrize("lang", ["", "de", "../../x", "en\r\nX: y"])
+async def test_a_language_we_do_not_speak_changes_nothing(site: Site, lang: str) -> None:
+    told = await site.browser().get("/", params={"lang": lang})
+    assert told.status_code == 200
+    assert '<html lang="nl">' in told.text
+
+
+@pytest.mark.parametrize("path", ["//evil.example.org", "/\\evil.example.org", "/%5Cevil.example.org", "/x%0d%0aX:y"])
+async def test_the_switch_of_language_leads_nowhere_else(site: Site, path: str) -> None:
+    reader, writer = await asyncio.open_connection("127.0.0.1", site.server.app.settings.port)
+    writer.write(f"GET {path}?lang=en HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n".encode())
+    head = (await reader.read()).split(b"\r\n\r\n")[0].decode().lower()
+    writer.close()
+    where = re.search(r"^location: (.*)$", head, re.MULTILINE)
+    assert where is None or (where[1].startswith("/") and where[1][1:2] not in ("/", "\\"))
+    assert not re.search(r"^x:", head, re.MULTILINE)
+
+
+# -- secret links
+
+
+@pytest.mark.parametrize(
+    ("label", "home"),
+    [("facilitator 1", "/console"), ("stage", "/stage"), ("organiser", "/desk"), ("lead Kunstpost", "/now")],
+)
+async def test_a_link_opens_the_screen_of_its_role(site: Site, label: str, home: str) -> None:
+    browser = site.browser()
+    label = next((known for known in site.links if known.lower().endswith(label.lower())), label)
+    told = await site.turn(browser, label)
+    assert told.json() == {"go": site.at(home)}
+    assert (await browser.get(site.at(home))).status_code == 200
+
+
+async def test_a_link_lands_on_a_page_that_never_sees_its_secret(site: Site) -> None:
+    told = await site.browser().get(site.at("/key"))
+    assert told.status_code == 200
+    assert 'data-screen="key"' in told.text
+
+
+async def test_the_secret_in_an_address_opens_nothing(site: Site) -> None:
+    token = site.links["stage"].split("#")[1]
+    told = await site.browser().post(site.at(f"/key?token={token}"), params={"token": token}, json={})
+    assert (told.status_code, told.json()) == (403, {"reason": "gone"})
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"{", b"[]", b'{"token": 5}', b'{"token": "\xff"}', b'{"token": ""}', b"x" * 5000]
+)
+async def test_a_secret_that_is_none_is_gone(site: Site, body: bytes) -> None:
+    told = await site.browser().post(site.at("/key"), content=body)
+    assert (told.status_code, told.json()) == (403, {"reason": "gone"})
+
+
+async def test_who_opens_the_link_again_is_the_same_person(site: Site) -> None:
+    browser = await site.by_link("stage")
+    await site.turn(browser, "stage")
+    assert len((await site.hall()).replica.tables.all(Person)) == 1
+    await site.by_link("stage")
+    assert len((await site.hall()).replica.tables.all(Person)) == 2
+
+
+async def test_a_link_that_was_taken_back_is_gone_and_so_is_who_came_by_it(site: Site) -> None:
+    browser = await site.by_link("stage")
+    hall = await site.hall()
+    link = next(link for link in hall.replica.tables.all(Link) if link.role == "stage")
+    assert (await hall.wish(RevokeLink(link=link.id), OPERATOR)).ok
+    assert (await site.turn(site.browser(), "stage")).json() == {"reason": "gone"}
+    assert (await browser.get(site.at("/stage"))).status_code == 403
+
+
+async def test_one_browser_is_guest_stage_and_facilitator_side_by_side(site: Site) -> None:
+    browser = await site.guest()
+    for label in ("stage", "facilitator 1"):
+        assert (await site.turn(browser, label)).status_code == 200
+    for screen in ("now", "stage", "console"):
+        assert (await browser.get(site.at(f"/{screen}"))).status_code == 200
+
+
+# -- inside
+
+
+async def test_who_has_no_cookie_is_sent_to_the_door(site: Site) -> None:
+    told = await site.browser().get(site.at("/now"))
+    assert (told.status_code, told.headers["location"]) == (303, site.at())
+
+
+@pytest.mark.parametrize("screen", ["console", "stage", "desk"])
+async def test_a_guest_does_not_get_the_screens_of_others(site: Site, screen: str) -> None:
+    told = await (await site.guest()).get(site.at(f"/{screen}"))
+    assert told.status_code == 403
+    assert 'href="/"' in told.text
+
+
+async def test_a_signed_cookie_of_somebody_unknown_opens_nothing(site: Site) -> None:
+    browser = await site.guest()
+    (name,) = browser.cookies
+    browser.cookies.set(name, str(IDENTITY._signer.dumps([site.listed.id, "participant", "nobody"])))
+    assert (await browser.get(site.at("/now"))).status_code == 303
+
+
+@pytest.mark.parametrize("label", ["", "stage", "facilitator 1"])
+async def test_only_an_organiser_takes_the_outcome_home(site: Site, label: str) -> None:
+    browser = await site.by_link(label) if label else await site.guest()
+    for kind in ("md", "json"):
+        assert (await browser.get(site.at(f"/outcome.{kind}"))).status_code == 403
+
+
+async def test_the_outcome_comes_as_a_file(site: Site) -> None:
+    browser = await site.by_link("organiser")
+    told = await browser.get(site.at("/outcome.md"))
+    assert told.headers["content-type"].startswith("text/markdown")
+    assert re.fullmatch(r'attachment; filename="[\w.-]+\.md"', told.headers["content-disposition"])
+    assert "Brein Festijn" in told.text
+    told = await browser.get(site.at("/outcome.json"))
+    assert "Brein Festijn" in json.dumps(told.json())
+    assert (await browser.get(site.at("/outcome.exe"))).status_code == 404
+
+
+async def test_the_join_address_is_there_as_a_code_for_cameras(site: Site) -> None:
+    told = await site.browser().get(site.at("/qr.svg"))
+    assert told.headers["content-type"].startswith("image/svg+xml")
+    assert told.text.startswith("<svg")
+
+
+# -- guarding
+
+
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        *[("GET", path) for path in ("/", "/NOSUCH", "/a/b/c", "/healthz")],
+        *[("GET", path) for path in ("/{}", "/{}/key", "/{}/now", "/{}/stage", "/{}/qr.svg")],
+        ("POST", "/in"),
+        ("PUT", "/"),
+    ],
+)
+async def test_every_answer_bears_the_headers_that_guard(site: Site, method: str, path: str) -> None:
+    told = await site.browser().request(method, path.format(site.listed.code))
+    assert {name: told.headers.get(name) for name in HEADERS} == HEADERS
+    assert told.headers["cache-control"] == "no-store"
+    assert "server" not in told.headers
+
+
+@pytest.mark.parametrize("headers", [CROSS, {"Sec-Fetch-Site": "same-site"}, {"Origin": "https://evil.example.org"}])
+async def test_another_website_changes_nothing(site: Site, headers: dict[str, str]) -> None:
+    browser = site.browser()
+    told = await browser.post("/in", data={"code": site.listed.code, "name": "Anna"}, headers=headers)
+    assert told.status_code == 403
+    assert 'href="/"' in told.text
+    told = await site.turn(browser, "stage", headers=headers)
+    assert (told.status_code, told.json()) == (403, {"reason": "not_allowed"})
+    assert not browser.cookies
+    assert not (await site.hall()).replica.tables.all(Person)
+
+
+async def test_our_own_pages_may_change_something(site: Site) -> None:
+    for headers in ({"Sec-Fetch-Site": "same-origin"}, {"Origin": site.server.base}):
+        told = await site.browser().post("/in", data={"code": site.listed.code, "name": "Anna"}, headers=headers)
+        assert told.status_code == 303
+
+
+@pytest.mark.parametrize("path", ["/a/b/c", "/NOSUCH/now", "/NOSUCH/key", "/{}/nothing", "/{}/outcome.exe"])
+async def test_a_page_that_is_not_there_has_a_way_out(site: Site, path: str) -> None:
+    told = await site.browser().get(path.format(site.listed.code))
+    assert told.status_code == 404
+    assert 'class="button" href="/"' in told.text
+
+
+@pytest.mark.parametrize("path", ["/static/../server/settings.py", "/static/%2e%2e/%2e%2e/pyproject.toml", "/static/x"])
+async def test_no_other_file_is_served(site: Site, path: str) -> None:
+    reader, writer = await asyncio.open_connection("127.0.0.1", site.server.app.settings.port)
+    writer.write(f"GET {path} HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n".encode())
+    assert (await reader.readline()).split()[1] == b"404"
+    writer.close()
+
+
+# -- the store is away
+
+
+async def test_without_its_store_every_page_says_so_in_a_sentence(
+    own_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server.pages.PATIENCE", 1.2)
+    listed = await founded(own_store.url)
+    async with (
+        inside(own_store.url, tmp_path) as one,
+        httpx.AsyncClient(base_url=one.base, timeout=30) as web,
+    ):
+        assert (await web.get(f"/{listed.code}")).status_code == 200
+        assert own_store.process is not None
+        own_store.process.send_signal(signal.SIGSTOP)
+        told = await asyncio.gather(
+            *(web.get(f"/{listed.code}") for _ in range(10)),
+            *(web.post("/in", data={"code": listed.code, "name": "Anna"}) for _ in range(10)),
+            web.get("/readyz"),
+        )
+        assert {answer.status_code for answer in told} == {503}
+        assert f'href="/{listed.code}"' in told[0].text
+        assert (await web.get("/")).status_code == (await web.get("/healthz")).status_code == 200
+        own_store.process.send_signal(signal.SIGCONT)
+
+        async def back() -> bool:
+            return (await web.get(f"/{listed.code}")).status_code == 200
+
+        await eventually(back)
+        await own_store.kill()
+        assert (await web.get(f"/{listed.code}")).status_code == 503
+        await own_store.start()
+
+        async def lets_in() -> bool:
+            return (await web.post("/in", data={"code": listed.code, "name": "Anna"})).status_code == 303
+
+        await eventually(lets_in)

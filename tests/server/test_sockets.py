@@ -1,0 +1,272 @@
+"""Where phones come in: who may, and what happens to words that do not fit."""
+
+import asyncio
+import itertools
+import json
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+import pytest_asyncio
+from websockets.exceptions import ConnectionClosed, InvalidStatus
+
+from server.embedded import Store
+from server.limits import BURST
+from server.register import Listed
+from tests.festijn import Inside, Raw, founded, inside
+from tests.phone import Phone, connected
+
+HANDSHAKE = "/socket.io/?EIO=4&transport=polling"
+NOTE = {"type": "PostNote", "id": "n" * 16, "board": "kunstpost", "kind": "tip", "text": "A tip"}
+DEVICE = "d" * 16
+
+
+class Door:
+    """A server with one festival, and phones of all manners."""
+
+    def __init__(self, server: Inside, listed: Listed) -> None:
+        self.server = server
+        self.listed = listed
+
+    async def phone(self) -> Phone:
+        return await Phone.come_in(self.server.base, self.listed.code, "Guest")
+
+    async def knock(self, hello: Any, cookie: str = "") -> str:
+        """Why who says this hello is not let in."""
+        return await (await Raw.connect(self.server.base, cookie, hello)).refusal()
+
+    async def inside(self) -> Raw:
+        """A bare phone that came in and entered."""
+        phone = await self.phone()
+        raw = await Raw.connect(self.server.base, phone.cookie, {"code": phone.code, "role": "participant"})
+        assert (await raw.packet()).startswith("40{")
+        await raw.say("enter", {"places": {}})
+        await raw.heard("numbers")
+        return raw
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def server(store: Store, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Inside]:
+    """One server for all; every test has a festival of its own."""
+    async with inside(store.url, tmp_path_factory.mktemp("web")) as one:
+        yield one
+
+
+@pytest_asyncio.fixture
+async def door(store: Store, server: Inside) -> Door:
+    return Door(server, await founded(store.url))
+
+
+def submit(command: Any, seq: int = 1, **more: Any) -> dict[str, Any]:
+    return {"ref": f"{DEVICE}.{seq}", "low": 1, "seen": 0, "command": command, **more}
+
+
+# -- who may come in
+
+
+async def test_an_unknown_code_is_unknown(door: Door) -> None:
+    assert await door.knock({"code": "NOSUCH", "role": "participant"}) == "unknown"
+
+
+@pytest.mark.parametrize("cookie", ["", "festijn-{id}-participant=forged", "garbage;;=;", "a=b" * 500])
+async def test_a_missing_or_wrong_cookie_proves_nobody(door: Door, cookie: str) -> None:
+    hello = {"code": door.listed.code, "role": "participant"}
+    assert await door.knock(hello, cookie.replace("{id}", door.listed.id)) == "who"
+
+
+async def test_a_cookie_of_one_role_is_none_of_another(door: Door) -> None:
+    phone = await door.phone()
+    stolen = phone.cookie.replace("-participant=", "-facilitator=")
+    assert await door.knock({"code": phone.code, "role": "facilitator"}, stolen) == "who"
+
+
+async def test_a_cookie_of_one_festival_is_none_of_another(door: Door, store: Store) -> None:
+    phone, other = await door.phone(), await founded(store.url)
+    stolen = phone.cookie.replace(door.listed.id, other.id)
+    assert await door.knock({"code": other.code, "role": "participant"}, stolen) == "who"
+
+
+@pytest.mark.parametrize(
+    "hello", [{}, {"code": "X"}, {"code": 1, "role": "x"}, {"code": "X", "role": "x", "as": "y"}, []]
+)
+async def test_a_hello_that_does_not_fit_is_not_understood(door: Door, hello: Any) -> None:
+    assert await door.knock(hello) == "not_understood"
+
+
+async def test_a_page_of_another_origin_opens_no_socket(door: Door) -> None:
+    with pytest.raises(InvalidStatus) as refused:
+        await Raw.connect(door.server.base, "", {}, origin="https://evil.example.org")
+    assert refused.value.response.status_code in (400, 403)
+
+
+async def test_a_page_of_ours_opens_a_socket(door: Door) -> None:
+    phone = await door.phone()
+    hello = {"code": phone.code, "role": "participant"}
+    raw = await Raw.connect(door.server.base, phone.cookie, hello, origin=door.server.base)
+    assert (await raw.packet()).startswith("40{")
+    await raw.line.close()
+
+
+async def test_script_tags_get_nothing(door: Door) -> None:
+    async with httpx.AsyncClient(base_url=door.server.base) as http:
+        assert (await http.get(f"{HANDSHAKE}&j=0")).status_code == 400
+        assert (await http.get(f"{HANDSHAKE}&j")).status_code == 400
+        assert (await http.get(HANDSHAKE)).status_code == 200
+
+
+async def test_with_several_workers_there_is_no_long_polling(store: Store, tmp_path: Path) -> None:
+    async with inside(store.url, tmp_path, workers=2) as server, httpx.AsyncClient(base_url=server.base) as http:
+        assert (await http.get(HANDSHAKE)).status_code == 400
+
+
+async def test_who_is_draining_sends_everybody_to_another(store: Store, tmp_path: Path) -> None:
+    async with inside(store.url, tmp_path) as server:
+        door = Door(server, await founded(store.url))
+        raw = await door.inside()
+        server.app.sockets.drain()
+        assert await raw.heard("bye") == {"why": "draining"}
+        with pytest.raises(ConnectionClosed):
+            await raw.packet()
+        assert await door.knock({"code": door.listed.code, "role": "participant"}) == "draining"
+
+
+# -- what they say
+
+
+async def test_a_ref_that_can_not_be_told_back_ends_the_line(door: Door) -> None:
+    raw = await door.inside()
+    await raw.line.send("42" + json.dumps(["submit", submit(NOTE, ref="\ud800")]))
+    assert await raw.heard("bye") == {"why": "not_understood"}
+
+
+@pytest.mark.parametrize("wild", [{"seen": 10**30}, {"low": -1}, {"seen": 2**63}, {"seen": 1.5}])
+async def test_a_wild_number_breaks_nothing(door: Door, wild: Any) -> None:
+    raw = await door.inside()
+    await raw.say("submit", submit(NOTE, **wild))
+    answer = await raw.heard("answer")
+    assert answer.get("reason", "not_understood") == "not_understood"
+    await raw.say("submit", submit({**NOTE, "id": "m" * 16}, 2))
+    assert "ok" in await raw.heard("answer")
+    await raw.line.close()
+
+
+@pytest.mark.parametrize(
+    ("command", "names"),
+    [
+        ({**NOTE, "text": 5}, "text"),
+        ({**NOTE, "mood": "good"}, "mood"),
+        ({**NOTE, "kind": "joke"}, "kind"),
+        ({**NOTE, "id": "short"}, "id"),
+        ({**NOTE, "text": "x" * 4001}, "text"),
+        ({"type": "SetUp", "records": []}, "type"),
+        ({"type": "Join", "id": "n" * 16, "name": "Second me"}, "type"),
+        ({key: value for key, value in NOTE.items() if key != "board"}, "board"),
+    ],
+)
+async def test_a_wish_that_does_not_fit_is_answered_with_the_name_of_the_field(
+    door: Door, command: Any, names: str
+) -> None:
+    raw = await door.inside()
+    await raw.say("submit", submit(command))
+    answer = await raw.heard("answer")
+    assert (answer["ref"], answer["reason"]) == (f"{DEVICE}.1", "not_understood")
+    assert names in answer["present"]
+    await raw.say("submit", submit(NOTE, 2))
+    assert "ok" in await raw.heard("answer")
+    await raw.line.close()
+
+
+@pytest.mark.parametrize(
+    "broken", [{"ref": "x.1"}, {"ref": f"{DEVICE}.0"}, {"low": 0}, {"low": 2}, {"ref": f"{DEVICE}.{10**15}"}]
+)
+async def test_a_ref_that_is_none_is_not_understood(door: Door, broken: dict[str, Any]) -> None:
+    raw = await door.inside()
+    await raw.say("submit", {**submit(NOTE), **broken})
+    assert (await raw.heard("answer"))["reason"] == "not_understood"
+    await raw.line.close()
+
+
+async def test_who_lets_too_many_wishes_wait_is_told_so(door: Door) -> None:
+    raw = await door.inside()
+    await raw.say("submit", submit(NOTE, 300))
+    assert (await raw.heard("answer"))["reason"] == "too_many_waiting"
+    await raw.line.close()
+
+
+@pytest.mark.parametrize("lone", ["\ud800", "\udfff tip"])
+async def test_half_a_sign_breaks_nothing_for_anybody(door: Door, lone: str) -> None:
+    raw, other = await door.inside(), await door.inside()
+    await raw.line.send("42" + json.dumps(["submit", submit({**NOTE, "text": f"a{lone}"})]))
+    assert (await raw.heard("answer"))["reason"] == "not_understood"
+    await other.say("submit", submit(NOTE))
+    assert "ok" in await other.heard("answer")
+    for one in (raw, other):
+        await one.line.close()
+
+
+@pytest.mark.parametrize("event", ["enter", "look"])
+@pytest.mark.parametrize(
+    "junk", [None, [], "x", 5, {}, {"places": {"festival": 1}}, {"places": {}, "look": "", "x": 1}]
+)
+async def test_junk_ends_the_line_with_a_word(door: Door, event: str, junk: Any) -> None:
+    raw = await door.inside()
+    await raw.say(event, junk)
+    assert await raw.heard("bye") == {"why": "not_understood"}
+    with pytest.raises(ConnectionClosed):
+        await raw.packet()
+
+
+async def test_places_that_are_none_bring_the_whole_picture(door: Door) -> None:
+    raw = await door.inside()
+    places = {"festival": "nonsense", "facilitators": "1.1.x", "\x00": "9" * 5000}
+    await raw.say("enter", {"places": places, "look": "no board"})
+    assert "facilitators" not in (await raw.heard("layers"))["audiences"]
+    assert (await raw.heard("frame"))["after"] == -1
+    await raw.line.close()
+
+
+async def test_a_message_nobody_knows_is_passed_over(door: Door) -> None:
+    raw = await door.inside()
+    await raw.say("shutdown", {})
+    await raw.say("submit", submit(NOTE))
+    assert "ok" in await raw.heard("answer")
+    await raw.line.close()
+
+
+async def test_more_than_the_burst_is_too_fast_and_slower_goes_on(door: Door) -> None:
+    raw = await door.inside()
+    for seq in range(1, int(BURST) + 6):
+        await raw.say("submit", submit({**NOTE, "id": f"note{seq:012}"}, seq))
+    answers = [await raw.heard("answer") for _ in range(int(BURST) + 5)]
+    refused = [answer["ref"] for answer in answers if answer.get("reason") == "too_fast"]
+    assert 1 <= len(refused) <= 6
+    assert len([answer for answer in answers if "ok" in answer]) == int(BURST) + 5 - len(refused)
+    async with asyncio.timeout(5):
+        while True:
+            await raw.say("submit", submit({**NOTE, "id": "n" * 16}, 100))
+            answer = await raw.heard("answer")
+            if "ok" in answer:
+                break
+            await asyncio.sleep(0.1)
+    await raw.line.close()
+
+
+async def test_a_message_that_is_too_large_ends_the_line(door: Door) -> None:
+    raw = await door.inside()
+    await raw.line.send("42" + json.dumps(["submit", "x" * 70_000]))
+    with pytest.raises(ConnectionClosed):
+        while True:
+            await raw.packet()
+
+
+async def test_what_one_phone_sends_is_granted_in_its_order(door: Door) -> None:
+    phone = await door.phone()
+    async with connected(phone):
+        row = "r" * 16
+        texts = [f"text {number}" for number in range(20)]
+        wishes = [phone.wish("PostNote", id=row, board="kunstpost", kind="tip", text=texts[0])]
+        wishes += [phone.wish("ImproveNote", note=row, text=new, was=was) for was, new in itertools.pairwise(texts)]
+        answers = await asyncio.gather(*wishes)
+        assert all("ok" in answer for answer in answers)
