@@ -353,8 +353,8 @@ move-preview = { $again ->
 move-yes = Yes, go
 extend = +{ $minutes } min
 extend-long = { $minutes ->
-    [one] 1 minute more
-   *[other] { $minutes } minutes more
+    [one] +1 min: 1 minute more
+   *[other] +{ $minutes } min: { $minutes } minutes more
 }
 
 notes-title = Notes

@@ -353,8 +353,8 @@ move-preview = { $again ->
 move-yes = Ja, ga
 extend = +{ $minutes } min
 extend-long = { $minutes ->
-    [one] 1 minuut erbij
-   *[other] { $minutes } minuten erbij
+    [one] +1 min: 1 minuut erbij
+   *[other] +{ $minutes } min: { $minutes } minuten erbij
 }
 
 notes-title = Briefjes
