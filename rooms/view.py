@@ -55,17 +55,21 @@ NOTE_ON_STAGE = ("id", "board", "kind", "text", "at")
 def see_note(note: board.Note) -> Grants:
     yield person_audience(note.author), NOTE_OWN
     yield FACILITATORS, whole(board.Note)
-    if note.hidden:
-        return
-    if note.kind is board.NoteKind.CONTACT:
-        yield leads_audience(note.board), NOTE
-    else:
+    if shown_to_all(note):
         yield board_audience(note.board), NOTE
-    if note.released:
+    elif not note.hidden:
+        yield leads_audience(note.board), NOTE
+    if note.released and not note.hidden:
         yield STAGE, NOTE_ON_STAGE
 
 
 PRIZE = ("id", "ballot", "order", "title", "giver", "what", "revealed")
+
+
+def see_part(part: initiative.RecipePart) -> Grants:
+    """The recipe of one initiative is for who has that initiative before them: others need not carry it along."""
+    for audience in (board_audience(part.initiative), leads_audience(part.initiative), FACILITATORS):
+        yield audience, whole(initiative.RecipePart)
 
 
 def see_prize(prize: ballot.Prize) -> Grants:
@@ -100,7 +104,7 @@ VIEWS: dict[type[Record], tuple[Callable[[Any], Grants], list[Form]]] = {
     initiative.About: (everybody, [whole(initiative.About)]),
     initiative.Initiative: (everybody, [whole(initiative.Initiative)]),
     initiative.Need: (everybody, [whole(initiative.Need)]),
-    initiative.RecipePart: (everybody, [whole(initiative.RecipePart)]),
+    initiative.RecipePart: (see_part, [whole(initiative.RecipePart)]),
     programme.Programme: (everybody, [whole(programme.Programme)]),
     programme.Round: (everybody, [whole(programme.Round)]),
     board.Board: (everybody, [whole(board.Board)]),
@@ -163,10 +167,15 @@ class Numbers(msgspec.Struct, frozen=True):
     turnout: dict[str, int]
 
 
+def shown_to_all(note: board.Note) -> bool:
+    """Whether everybody who has the board before them sees this note."""
+    return not note.hidden and note.kind is not board.NoteKind.CONTACT
+
+
 def numbers(festival: Festival) -> Numbers:
-    """The numbers as they are now; contacts count, hidden notes do not."""
+    """The numbers as they are now; contacts and hidden notes do not count, for nobody but a few sees those."""
     notes = {
-        place.id: sum(not note.hidden for note in festival.where(board.Note, "board", place.id))
+        place.id: sum(shown_to_all(note) for note in festival.where(board.Note, "board", place.id))
         for place in festival.all(board.Board)
     }
     turnout = {vote.id: ballot.turnout(festival, vote) for vote in festival.all(ballot.Ballot)}

@@ -13,6 +13,7 @@ from rooms.receipt import Ref
 from rooms.view import Numbers, numbers
 from rooms.wire import Counted
 from server.ambient import Presence, coarse
+from server.ending import call_off
 from server.fanout import Fanout
 from server.journal import Journal
 from server.judging import Verdict, Wish
@@ -147,13 +148,6 @@ def tell(answer: "asyncio.Future[Verdict]", verdict: Verdict) -> None:
     """Give the verdict to who waits for it, if somebody still does."""
     if not answer.done():
         answer.set_result(verdict)
-
-
-async def call_off(task: asyncio.Task[None]) -> None:
-    """Cancel a task until it has ended: before Python 3.12 `asyncio.wait_for`, in the store's client, may lose one."""
-    while not task.done():
-        task.cancel()
-        await asyncio.wait([task], timeout=0.1)
 
 
 class Venue:

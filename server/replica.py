@@ -13,6 +13,7 @@ from typing import Protocol
 import structlog
 
 from rooms.kernel import Moment, Step, Tables
+from server.ending import call_off
 from server.journal import STORE_TROUBLE, Entry, Journal, NewerSchemaError, Place, new_mark
 from server.judging import Wish, again, judge
 from server.purge import purge_owed
@@ -118,7 +119,8 @@ class Replica:
             except Exception as trouble:  # the store's, as a rule; whatever it is, the festival goes on
                 if not isinstance(trouble, STORE_TROUBLE):
                     log.exception("trouble of our own", festival=self.journal.festival)
-                log.warning("store away", festival=self.journal.festival, trouble=type(trouble).__name__)
+                elif self.here:
+                    log.warning("store away", festival=self.journal.festival, trouble=type(trouble).__name__)
                 self._store_is(False)
                 await asyncio.sleep(0.05)
             finally:
@@ -138,9 +140,9 @@ class Replica:
                 await self._turn()
             ear.result()
         finally:
-            ear.cancel()
-            with suppress(asyncio.CancelledError, *STORE_TROUBLE):
-                await ear
+            await call_off(ear)
+            if self._purging is not None:
+                await call_off(self._purging)
             self._news = []
 
     async def _listen(self) -> None:

@@ -70,7 +70,11 @@ class Phone:
         return self
 
     async def leave(self) -> None:
+        """Go, and close what the library leaves open when its line was cut."""
         await self.sio.disconnect()
+        http = self.sio.eio.http
+        if http is not None and not http.closed:
+            await http.close()
 
     async def look(self, board: str) -> None:
         """Have this board before us."""

@@ -105,12 +105,21 @@ def test_links_are_seen_by_organisers_without_their_fingerprint() -> None:
     assert "fingerprint" not in screen(day, OTTO)["Link", link_of(STAN)]
 
 
-def test_initiatives_needs_recipes_rounds_and_the_ballot_are_for_everybody() -> None:
+def test_initiatives_needs_rounds_and_the_ballot_are_for_everybody() -> None:
     day = begun()
-    for key in (("Initiative", SOUP), ("Need", "soup-need"), ("RecipePart", "soup-part"), ("Round", "welcome")):
+    for key in (("Initiative", SOUP), ("Need", "soup-need"), ("Round", "welcome")):
         assert who_see(day, *key) == set(EVERYONE)
     for key in (("Ballot", "ballot"), ("Board", SOUP), ("About", "about")):
         assert who_see(day, *key) == set(EVERYONE)
+
+
+def test_a_recipe_is_for_who_has_its_initiative_before_them_its_leads_and_the_facilitators() -> None:
+    day = begun()
+    recipe = ("RecipePart", "soup-part")
+    assert recipe in screen(day, ANN, SOUP)
+    assert recipe not in screen(day, ANN, BIKE)
+    assert recipe in screen(day, FEE, "")
+    assert recipe not in screen(day, STAN, "")
 
 
 def test_who_chose_no_board_has_the_one_on_stage_before_them() -> None:
@@ -136,11 +145,12 @@ def test_leads_hear_their_own_initiative_whichever_board_is_before_them() -> Non
     assert ("Note", note) in screen(day, LEA, BIKE)
 
 
-def test_contacts_are_counted_and_hidden_notes_are_not() -> None:
+def test_the_notes_that_everybody_sees_are_counted_contacts_and_hidden_ones_are_not() -> None:
     day = begun()
+    day.note(ANN)
     day.note(ANN, kind=NoteKind.CONTACT)
     hidden = day.note(ANN)
     day.do(FEE, HideNote(note=hidden, hidden=True), OpenBallot(ballot="ballot"))
     day.do(ANN, CastVote(prize="cup", choice=BIKE))
     assert numbers(day.tables) == Numbers(notes={BIKE: 0, GARDEN: 0, SOUP: 1}, turnout={"ballot": 1})
-    assert len(day.tables.all(Note)) == 2
+    assert len(day.tables.all(Note)) == 3

@@ -45,6 +45,9 @@ def words(lang: str) -> Callable[..., str]:
     return say
 
 
+CASE = "kunstpost"
+
+
 class Day:
     """The Brein Festijn, to say things at."""
 
@@ -59,7 +62,7 @@ class Day:
         self.say(Join(id=f"secret-guest{number:04}", name=f"Gast {number}"), DOOR)
         return self.tables.find(Person, f"secret-guest{number:04}")
 
-    def note(self, by: Person, kind: NoteKind, text: str, board: str = "kunstpost") -> str:
+    def note(self, by: Person, kind: NoteKind, text: str, board: str = CASE) -> str:
         note = f"secretnote{len(self.tables.records()):06}"
         self.say(PostNote(id=note, board=board, kind=kind, text=text), by)
         return note
@@ -81,7 +84,10 @@ def day() -> Day:
 def planted(day: Day) -> None:
     """Secrets in every corner, each with "secret" in it, and beside them what everybody may see."""
     guests = [day.guest(number) for number in range(6)]
-    day.say(MakeLink(id="secret-link-0001", role=Role.LEAD, label="secret label", fingerprint="secretprint"), ORGANISER)
+    link = MakeLink(
+        id="secret-link-0001", role=Role.LEAD, label="secret label", fingerprint="secretprint", initiative=CASE
+    )
+    day.say(link, ORGANISER)
     day.say(Join(id="secret-lead-0001", name="Lea", link="secret-link-0001"), DOOR)
     day.tables.apply(list(receipt(day.tables, parse_ref("secretdevice0001.7", 7), guests[0], 424_242)))
     day.note(guests[0], NoteKind.CONTACT, "secret contact")

@@ -22,7 +22,7 @@ from rooms.kernel import Command, Reason, Step, Tables
 from rooms.people import Person, Role
 from rooms.receipt import Ref
 from server.embedded import Store
-from server.hall import call_off
+from server.ending import call_off
 from server.journal import NOWHERE, SCHEMA, Entry, Journal, Place, Snapshot, keys_of, new_mark
 from server.judging import Verdict, Wish
 from server.replica import BATCH, Replica
