@@ -1,64 +1,17 @@
 """The pages of a real server: who gets in where, and a sentence with a way out for everybody else."""
 
 import asyncio
-import json
 import re
-import signal
 from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 import pytest_asyncio
 
 from rooms.people import OPERATOR, Join, Link, Person, RevokeLink
 from server.embedded import Store
-from server.hall import Hall
-from server.register import Listed
-from server.shells import HEADERS
-from tests.festijn import IDENTITY, Inside, eventually, founded, inside, links
-
-CROSS = {"Sec-Fetch-Site": "cross-site"}
-FORM = {"Content-Type": "application/x-www-form-urlencoded"}
-
-
-class Site:
-    """A server with one festival, and browsers to visit it."""
-
-    def __init__(self, server: Inside, listed: Listed, ways_in: dict[str, str]) -> None:
-        self.server = server
-        self.listed = listed
-        self.links = ways_in
-        self.browsers: list[httpx.AsyncClient] = []
-
-    def browser(self) -> httpx.AsyncClient:
-        """A new browser that knows nothing."""
-        self.browsers.append(httpx.AsyncClient(base_url=self.server.base))
-        return self.browsers[-1]
-
-    async def guest(self, name: str = "Anna") -> httpx.AsyncClient:
-        """A browser that came in by the door."""
-        browser = self.browser()
-        assert (await browser.post("/in", data={"code": self.listed.code, "name": name})).status_code == 303
-        return browser
-
-    async def by_link(self, label: str) -> httpx.AsyncClient:
-        """A browser that came in by a secret link."""
-        browser = self.browser()
-        assert (await self.turn(browser, label)).status_code == 200
-        return browser
-
-    async def turn(self, browser: httpx.AsyncClient, label: str, **more: Any) -> httpx.Response:
-        """Exchange the secret of a link."""
-        where, token = self.links[label].split("#")
-        return await browser.post(where, json={"token": token}, **more)
-
-    def at(self, rest: str = "") -> str:
-        return f"/{self.listed.code}{rest}"
-
-    async def hall(self) -> Hall:
-        return await self.server.app.venue.open(self.listed.id)
+from tests.festijn import Inside, founded, inside, links
+from tests.site import FORM, Site
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
@@ -248,140 +201,3 @@ async def test_one_browser_is_guest_stage_and_facilitator_side_by_side(site: Sit
         assert (await site.turn(browser, label)).status_code == 200
     for screen in ("now", "stage", "console"):
         assert (await browser.get(site.at(f"/{screen}"))).status_code == 200
-
-
-# -- inside
-
-
-async def test_who_has_no_cookie_is_sent_to_the_door(site: Site) -> None:
-    told = await site.browser().get(site.at("/now"))
-    assert (told.status_code, told.headers["location"]) == (303, site.at())
-
-
-@pytest.mark.parametrize("screen", ["console", "stage", "desk"])
-async def test_a_guest_does_not_get_the_screens_of_others(site: Site, screen: str) -> None:
-    told = await (await site.guest()).get(site.at(f"/{screen}"))
-    assert told.status_code == 403
-    assert 'href="/"' in told.text
-
-
-async def test_a_signed_cookie_of_somebody_unknown_opens_nothing(site: Site) -> None:
-    browser = await site.guest()
-    (name,) = browser.cookies
-    browser.cookies.set(name, str(IDENTITY._signer.dumps([site.listed.id, "participant", "nobody"])))
-    assert (await browser.get(site.at("/now"))).status_code == 303
-
-
-@pytest.mark.parametrize("label", ["", "stage", "facilitator 1"])
-async def test_only_an_organiser_takes_the_outcome_home(site: Site, label: str) -> None:
-    browser = await site.by_link(label) if label else await site.guest()
-    for kind in ("md", "json"):
-        assert (await browser.get(site.at(f"/outcome.{kind}"))).status_code == 403
-
-
-async def test_the_outcome_comes_as_a_file(site: Site) -> None:
-    browser = await site.by_link("organiser")
-    told = await browser.get(site.at("/outcome.md"))
-    assert told.headers["content-type"].startswith("text/markdown")
-    assert re.fullmatch(r'attachment; filename="[\w.-]+\.md"', told.headers["content-disposition"])
-    assert "Brein Festijn" in told.text
-    told = await browser.get(site.at("/outcome.json"))
-    assert "Brein Festijn" in json.dumps(told.json())
-    assert (await browser.get(site.at("/outcome.exe"))).status_code == 404
-
-
-async def test_the_join_address_is_there_as_a_code_for_cameras(site: Site) -> None:
-    told = await site.browser().get(site.at("/qr.svg"))
-    assert told.headers["content-type"].startswith("image/svg+xml")
-    assert told.text.startswith("<svg")
-
-
-# -- guarding
-
-
-@pytest.mark.parametrize(
-    ("method", "path"),
-    [
-        *[("GET", path) for path in ("/", "/NOSUCH", "/a/b/c", "/healthz")],
-        *[("GET", path) for path in ("/{}", "/{}/key", "/{}/now", "/{}/stage", "/{}/qr.svg")],
-        ("POST", "/in"),
-        ("PUT", "/"),
-    ],
-)
-async def test_every_answer_bears_the_headers_that_guard(site: Site, method: str, path: str) -> None:
-    told = await site.browser().request(method, path.format(site.listed.code))
-    assert {name: told.headers.get(name) for name in HEADERS} == HEADERS
-    assert told.headers["cache-control"] == "no-store"
-    assert "server" not in told.headers
-
-
-@pytest.mark.parametrize("headers", [CROSS, {"Sec-Fetch-Site": "same-site"}, {"Origin": "https://evil.example.org"}])
-async def test_another_website_changes_nothing(site: Site, headers: dict[str, str]) -> None:
-    browser = site.browser()
-    told = await browser.post("/in", data={"code": site.listed.code, "name": "Anna"}, headers=headers)
-    assert told.status_code == 403
-    assert 'href="/"' in told.text
-    told = await site.turn(browser, "stage", headers=headers)
-    assert (told.status_code, told.json()) == (403, {"reason": "not_allowed"})
-    assert not browser.cookies
-    assert not (await site.hall()).replica.tables.all(Person)
-
-
-async def test_our_own_pages_may_change_something(site: Site) -> None:
-    for headers in ({"Sec-Fetch-Site": "same-origin"}, {"Origin": site.server.base}):
-        told = await site.browser().post("/in", data={"code": site.listed.code, "name": "Anna"}, headers=headers)
-        assert told.status_code == 303
-
-
-@pytest.mark.parametrize("path", ["/a/b/c", "/NOSUCH/now", "/NOSUCH/key", "/{}/nothing", "/{}/outcome.exe"])
-async def test_a_page_that_is_not_there_has_a_way_out(site: Site, path: str) -> None:
-    told = await site.browser().get(path.format(site.listed.code))
-    assert told.status_code == 404
-    assert 'class="button" href="/"' in told.text
-
-
-@pytest.mark.parametrize("path", ["/static/../server/settings.py", "/static/%2e%2e/%2e%2e/pyproject.toml", "/static/x"])
-async def test_no_other_file_is_served(site: Site, path: str) -> None:
-    reader, writer = await asyncio.open_connection("127.0.0.1", site.server.app.settings.port)
-    writer.write(f"GET {path} HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n".encode())
-    assert (await reader.readline()).split()[1] == b"404"
-    writer.close()
-
-
-# -- the store is away
-
-
-async def test_without_its_store_every_page_says_so_in_a_sentence(
-    own_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("server.pages.PATIENCE", 1.2)
-    listed = await founded(own_store.url)
-    async with (
-        inside(own_store.url, tmp_path) as one,
-        httpx.AsyncClient(base_url=one.base, timeout=30) as web,
-    ):
-        assert (await web.get(f"/{listed.code}")).status_code == 200
-        assert own_store.process is not None
-        own_store.process.send_signal(signal.SIGSTOP)
-        told = await asyncio.gather(
-            *(web.get(f"/{listed.code}") for _ in range(10)),
-            *(web.post("/in", data={"code": listed.code, "name": "Anna"}) for _ in range(10)),
-            web.get("/readyz"),
-        )
-        assert {answer.status_code for answer in told} == {503}
-        assert f'href="/{listed.code}"' in told[0].text
-        assert (await web.get("/")).status_code == (await web.get("/healthz")).status_code == 200
-        own_store.process.send_signal(signal.SIGCONT)
-
-        async def back() -> bool:
-            return (await web.get(f"/{listed.code}")).status_code == 200
-
-        await eventually(back)
-        await own_store.kill()
-        assert (await web.get(f"/{listed.code}")).status_code == 503
-        await own_store.start()
-
-        async def lets_in() -> bool:
-            return (await web.post("/in", data={"code": listed.code, "name": "Anna"})).status_code == 303
-
-        await eventually(lets_in)
