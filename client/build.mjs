@@ -12,7 +12,7 @@ import { gzipSync } from "node:zlib"
 import * as esbuild from "esbuild"
 
 const here = dirname(fileURLToPath(import.meta.url))
-const target = join(here, "static")
+const target = process.env.T ?? join(here, "static")
 const pages = ["key", "now", "console", "stage", "desk"]
 const languages = ["nl", "en"]
 const watching = process.argv.includes("--watch")
@@ -21,18 +21,34 @@ const watching = process.argv.includes("--watch")
 const made = new Map()
 const builds = []
 
-/** Resolves `virtual:words` to the catalogue of one language. */
+const QUOTED = /["'`]([a-z][a-z0-9]*(?:-[a-z0-9]+)*)["'`]/g
+const MESSAGE = /^([a-z][a-z0-9-]*) =.*(?:\n[ }].*)*/gm
+
+/**
+ * The messages of a catalogue that this code asks for, each whole; no comments. Those of a family, the catalogue's
+ * first section, are spelled by the code: all of "note-" come along where "note" is quoted.
+ */
+function asked(catalogue, code) {
+  const quoted = new Set([...code.matchAll(QUOTED)].map(([, key]) => key))
+  const [, families = "", ...others] = readFileSync(catalogue, "utf-8").split(/^## /m)
+  const among = (section, wanted) => [...section.matchAll(MESSAGE)].filter(([, key]) => wanted(key))
+  const spelled = among(families, (key) => quoted.has(key.split("-")[0]))
+  const named = among(others.join(""), (key) => quoted.has(key))
+  return [...spelled, ...named].map(([message]) => message.replace(/\n +/g, "\n ")).join("\n")
+}
+
+/** Resolves `virtual:words` to what a page needs of the catalogue of one language; a first build tells what that is. */
 function words(language) {
   const catalogue = join(here, "words", `${language}.ftl`)
   return {
     name: "words",
     setup(build) {
       build.onResolve({ filter: /^virtual:words$/ }, () => ({ path: catalogue, namespace: "words" }))
-      build.onLoad({ filter: /.*/, namespace: "words" }, () => ({
-        contents: readFileSync(catalogue, "utf-8"),
-        loader: "text",
-        watchFiles: [catalogue],
-      }))
+      build.onLoad({ filter: /.*/, namespace: "words" }, async () => {
+        const first = { ...build.initialOptions, plugins: [], external: ["virtual:words"], minify: false, write: false }
+        const { outputFiles } = await esbuild.build(first)
+        return { contents: asked(catalogue, outputFiles[0].text), loader: "text", watchFiles: [catalogue] }
+      })
     },
   }
 }
@@ -80,18 +96,19 @@ const shared = {
   logLevel: "warning",
 }
 
-function page(language, entries) {
+function page(language, entry) {
+  const name = `${entry} ${language}`
   return {
-    name: language,
+    name,
     options: {
       ...shared,
-      entryPoints: entries,
+      entryPoints: [entry],
       entryNames: `[name].${language}-[hash]`,
       format: "esm",
       charset: "utf8",
       jsx: "automatic",
       jsxImportSource: "preact",
-      plugins: [words(language), manifest(language)],
+      plugins: [words(language), manifest(name)],
     },
   }
 }
@@ -99,7 +116,7 @@ function page(language, entries) {
 const entries = pages
   .flatMap((name) => [`src/${name}.ts`, `src/${name}.tsx`])
   .filter((path) => existsSync(join(here, path)))
-if (entries.length > 0) builds.push(...languages.map((language) => page(language, entries)))
+builds.push(...entries.flatMap((entry) => languages.map((language) => page(language, entry))))
 if (existsSync(join(here, "styles/app.css"))) {
   const options = { ...shared, entryPoints: ["styles/app.css"], entryNames: "[name]-[hash]", plugins: [manifest("styles")] }
   builds.push({ name: "styles", options })

@@ -26,7 +26,7 @@ RULES: dict[type[Command], tuple[Rule, frozenset[Role]]] = {
     setup.SetUp: (setup.set_up, THE_OPERATOR),
     people.Join: (people.join, THE_DOOR),
     people.Rename: (people.rename, EVERYBODY),
-    people.MakeLink: (people.make_link, ORGANISERS),
+    people.MakeLink: (people.make_link, THE_OPERATOR),
     people.RevokeLink: (people.revoke_link, ORGANISERS),
     programme.OpenRound: (programme.open_round, FACILITATORS),
     programme.ExtendRound: (programme.extend_round, FACILITATORS),

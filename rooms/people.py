@@ -78,7 +78,7 @@ class Rename(Command, frozen=True):
 
 
 class MakeLink(Command, frozen=True):
-    """A new secret link for one role. The server keeps the token itself to the one who asked."""
+    """A new secret link for one role. Its token is derived from the operator's key, so only they can make one."""
 
     id: NewId
     role: Role

@@ -82,6 +82,6 @@ class Presence:
 
     def _heard(self, told: bytes) -> None:
         who, people = told[:8], told[8:]
-        if who != self.process:
+        if who != self.process and len(people) % 4 == 0:
             until = asyncio.get_running_loop().time() + FORGET_AFTER
             self._others[who] = (set(struct.unpack(f"<{len(people) // 4}I", people)), until)

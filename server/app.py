@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from server.hall import Venue
 from server.identity import Identity
 from server.journal import STORE_TROUBLE
+from server.lives import call_off, kept
 from server.pages import Pages
 from server.register import Register
 from server.settings import Settings
@@ -69,9 +70,9 @@ class App:
 
     @asynccontextmanager
     async def _life(self, _: Starlette) -> AsyncIterator[None]:
-        tidying = asyncio.create_task(self._tidy())
+        tidying = asyncio.create_task(kept(self._tidy))
         yield
-        tidying.cancel()
+        await call_off(tidying)
         await self.venue.close()
         await self.register.close()
 

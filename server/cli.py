@@ -1,4 +1,4 @@
-"""What an operator can do from the command line, on a running Festijn or a stopped one's store.
+"""What an operator can do from the command line, while the store runs.
 
 `festijn load FILE`, `festijn list`, `festijn links`, `festijn export`. Each says in one sentence what is wrong when it
 can't be done.

@@ -6,22 +6,26 @@ when it has been quiet for a while.
 
 import asyncio
 import secrets
+from contextlib import suppress
 
 from rooms.kernel import Command, Reason, Step
-from rooms.people import CLOCK, DOOR, Person, Role
+from rooms.people import CLOCK, DOOR, Join, Person, Role
 from rooms.receipt import Ref
 from rooms.view import Numbers, numbers
 from rooms.wire import Counted
 from server.ambient import Presence, coarse
-from server.ending import call_off
 from server.fanout import Fanout
 from server.journal import Journal
 from server.judging import Verdict, Wish
+from server.lives import call_off, kept
 from server.replica import Replica
 from server.timekeeper import Timekeeper
+from server.tokens import new_id
 from server.transport import Message
 
 PULSE = 1.0
+NEWS_WITHIN = 1.0
+"""Seconds for the journal to bring here what was granted elsewhere."""
 LET_GO_AFTER = 600.0
 """Seconds without anybody here, after which a festival is let go."""
 COUNTED = frozenset({Role.PARTICIPANT, Role.LEAD})
@@ -39,6 +43,7 @@ class Hall:
         self.quiet_since = asyncio.get_running_loop().time()
         self._voice = secrets.token_urlsafe(12)
         self._spoken = 0
+        self._news = asyncio.Event()
         self._unheard: dict[int, asyncio.Future[Verdict]] = {}
         self._told: Counted | None = None
         self._recount = True
@@ -68,43 +73,49 @@ class Hall:
 
     def _look_around(self) -> None:
         self._recount = True
+        self._news.set()
         self.timekeeper.look()
 
     # -- wishes of those who are no phones
 
     async def wish(self, command: Command, by: Person = DOOR) -> Verdict:
-        """Have a command of the door or an operator decided; waits for its outcome."""
+        """Have a command of the door, the clock or an operator decided; waits for its outcome."""
         answer: asyncio.Future[Verdict] = asyncio.get_running_loop().create_future()
-        self.replica.submit(self._wish(command, by, answer))
-        return await answer
+        self._spoken += 1
+        ref = Ref(f"{self._voice}-{by.id}", self._spoken, self._spoken)
+        wish = Wish(command, ref, by.id, 0, lambda verdict: tell(answer, verdict))
+        self._unheard[ref.seq] = answer
+        self.replica.submit(wish)
+        try:
+            return await answer
+        finally:
+            self._unheard.pop(ref.seq, None)
+            self.replica.withdraw(wish)
+
+    async def admit(self, name: str, link: str = "") -> tuple[str, Reason | None]:
+        """Let somebody in: who they are now, or why not. That the id is in use means that our own wish came through."""
+        person = new_id()
+        reason = (await self.wish(Join(id=person, name=name, link=link))).reason
+        return person, None if reason is Reason.ID_IN_USE else reason
+
+    async def person(self, who: str | None) -> Person | None:
+        """Somebody whose cookie proves who they are; waits a moment for one who came in elsewhere just now."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(NEWS_WITHIN):
+                while who and self.replica.tables.get(Person, who) is None:
+                    self._news.clear()
+                    await self._news.wait()
+        return self.replica.tables.get(Person, who or "")
 
     async def _say_time(self, command: Command) -> Verdict:
         return await self.wish(command, CLOCK)
-
-    def _wish(self, command: Command, by: Person, answer: "asyncio.Future[Verdict]") -> Wish:
-        self._spoken += 1
-        seq = self._spoken
-        self._unheard[seq] = answer
-        voice = f"{self._voice}-{by.id}"
-
-        def reply(verdict: Verdict) -> None:
-            self._unheard.pop(seq, None)
-            tell(answer, verdict)
-
-        return Wish(command, Ref(voice, seq, min(self._unheard)), by.id, 0, reply)
 
     # -- its life
 
     def begin(self) -> None:
         """Start everything; the festival is loaded when `replica.ready` is set."""
-        for life in (
-            self.replica.run(),
-            self.presence.tell(),
-            self.presence.hear(),
-            self.timekeeper.run(),
-            self._pulse(),
-        ):
-            self._tasks.append(asyncio.create_task(life))
+        lives = (self.replica.run, self.presence.tell, self.presence.hear, self.timekeeper.run, self._pulse)
+        self._tasks += [asyncio.create_task(kept(life)) for life in lives]
 
     async def open(self) -> None:
         """Start everything; returns when the festival is loaded."""
@@ -131,14 +142,18 @@ class Hall:
         person = self.replica.tables.get(Person, who)
         return person is not None and person.role in COUNTED
 
-    def counted(self) -> Counted:
+    def told_numbers(self) -> Counted:
+        """The numbers as they were last told to everybody."""
+        return self._told or self._counted()
+
+    def _counted(self) -> Counted:
         """The numbers as they are now."""
         if self._recount:
             self._numbers, self._recount = numbers(self.replica.tables), False
         return Counted(coarse(self.presence.count()), self._numbers.notes, self._numbers.turnout)
 
     def _tell_numbers(self) -> None:
-        told = self.counted()
+        told = self._counted()
         if told != self._told:
             self._told = told
             self.fanout.tell(Message("numbers", told))

@@ -9,7 +9,6 @@ import base64
 import hashlib
 import hmac
 from collections.abc import Mapping
-from http.cookies import CookieError, SimpleCookie
 
 from itsdangerous import BadSignature, URLSafeSerializer
 from starlette.responses import Response
@@ -59,11 +58,3 @@ class Identity:
 def fingerprint(token: str) -> str:
     """What is kept of a token: its SHA-256, in hex."""
     return hashlib.sha256(token.encode()).hexdigest()
-
-
-def cookies_in(header: str) -> dict[str, str]:
-    """The cookies of a Cookie header."""
-    try:
-        return {name: morsel.value for name, morsel in SimpleCookie(header).items()}
-    except CookieError:
-        return {}

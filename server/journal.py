@@ -13,7 +13,7 @@ import msgspec
 from redis.asyncio import Redis
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
-from redis.exceptions import RedisError
+from redis.exceptions import RedisError, ResponseError
 
 from rooms.festival import AnyRecord
 from rooms.kernel import Change, Drop, Moment, Put, Record
@@ -84,11 +84,12 @@ class Commit(msgspec.Struct, frozen=True):
 
 
 class Snapshot(msgspec.Struct, frozen=True):
-    """All tables, and the marks of the last entries. `purge_owed`: see Standing."""
+    """All tables, and the marks of the last entries. `purge_owed` and `at`: see Standing."""
 
     records: list[AnyRecord]
     past: dict[int, str]
     purge_owed: int = 0
+    at: Moment = 0
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -245,19 +246,22 @@ class Journal:
     async def rewrite(self) -> bool:
         """Ask the store to rewrite its file without what was trimmed; False while an older rewrite still runs.
 
-        Raises ResponseError when this store does not let us.
+        Raises ResponseError when this store does not let us, or keeps no such file.
         """
         told = await self.writer.info("persistence")
+        if not told.get("aof_enabled"):
+            raise ResponseError("this store keeps no append-only file")
         if told.get("aof_rewrite_in_progress") or told.get("aof_rewrite_scheduled"):
             return False
-        if told.get("aof_enabled"):
-            await self.writer.bgrewriteaof()
+        await self.writer.bgrewriteaof()
         return True
 
-    async def rewritten(self) -> bool:
-        """Whether the rewrite that was asked for has ended."""
+    async def rewritten(self) -> bool | None:
+        """Whether the rewrite that was asked for went well; None while it runs."""
         told = await self.writer.info("persistence")
-        return not (told.get("aof_rewrite_in_progress") or told.get("aof_rewrite_scheduled"))
+        if told.get("aof_rewrite_in_progress") or told.get("aof_rewrite_scheduled"):
+            return None
+        return bool(told.get("aof_last_bgrewrite_status") == "ok")
 
     async def purged(self) -> int:
         """Up to which snapshot the store's file is known to be clean."""

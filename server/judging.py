@@ -1,7 +1,8 @@
 """Judging the wishes that wait: all of them together, in the order they came, on a draft.
 
 Each is granted or refused by the one rule for it. What is granted becomes a commit; a wish that was granted before,
-as its receipt shows, gets its first answer again. The tables stay as they are.
+as its receipt shows, gets its first answer again. Door, clock and operator keep no receipts: what they wish can be
+granted only once by its nature. The tables stay as they are.
 """
 
 from collections.abc import Callable
@@ -11,8 +12,12 @@ import structlog
 
 from rooms.festival import AnyCommand, actor, decide
 from rooms.kernel import Change, Command, Draft, Moment, Reason, Refused, Tables
+from rooms.people import ACTORS
 from rooms.receipt import Ref, answered, parse_ref, receipt
 from server.journal import Commit, facts
+
+MOST_BYTES = 256 * 1024
+"""Bytes of commands after which an entry is full; with what they change it stays under a megabyte."""
 
 log = structlog.get_logger()
 pack_command = msgspec.msgpack.Encoder().encode
@@ -38,27 +43,41 @@ class Wish(msgspec.Struct):
 
 
 def judge(tables: Tables, n: int, at: Moment, batch: list[Wish]) -> tuple[list[Commit], list[Verdict]]:
-    """The commits of all granted wishes, to be entry `n`, and the verdict on every wish."""
-    draft, commits, verdicts = Draft(tables), [], []
+    """The commits of the granted wishes, to be entry `n`, and the verdicts, on as many wishes as one entry may hold."""
+    draft, size = Draft(tables), 0
+    commits: list[Commit] = []
+    verdicts: list[Verdict] = []
     for wish in batch:
-        try:
-            by = actor(draft, wish.by)
-            before = answered(draft, wish.ref, by)
-            if before is None:
-                changes: list[Change] = [*decide(draft, wish.command, by, at)]
-                changes += receipt(draft, wish.ref, by, n)
-                draft.apply(changes)
-                commits.append(
-                    Commit(str(wish.ref), wish.by, msgspec.Raw(pack_command(wish.command)), at, facts(changes))
-                )
-            verdicts.append(Verdict(ok=n if before is None else before))
-        except Refused as no:
-            verdicts.append(Verdict(reason=no.reason, present=no.present))
-        except Exception:
-            # A fault of ours in one rule must not stop a whole festival.
-            log.exception("a rule failed", command=type(wish.command).__name__)
-            verdicts.append(Verdict(reason=Reason.NOT_UNDERSTOOD))
+        if size > MOST_BYTES:
+            break
+        commit, verdict = _judge_one(draft, n, at, wish)
+        verdicts.append(verdict)
+        if commit is not None:
+            commits.append(commit)
+            size += len(commit.command)
     return commits, verdicts
+
+
+def _judge_one(draft: Draft, n: int, at: Moment, wish: Wish) -> tuple[Commit | None, Verdict]:
+    """The verdict on one wish, and its commit when it is granted now; its changes are laid on the draft."""
+    try:
+        by = actor(draft, wish.by)
+        keeps = by.id not in ACTORS
+        before = answered(draft, wish.ref, by) if keeps else None
+        if before is not None:
+            return None, Verdict(ok=before)
+        changes: list[Change] = [*decide(draft, wish.command, by, at)]
+        if keeps:
+            changes += receipt(draft, wish.ref, by, n)
+    except Refused as no:
+        return None, Verdict(reason=no.reason, present=no.present)
+    except Exception:
+        # A fault of ours in one rule must not stop a whole festival.
+        log.exception("a rule failed", command=type(wish.command).__name__)
+        return None, Verdict(reason=Reason.NOT_UNDERSTOOD)
+    draft.apply(changes)
+    command = msgspec.Raw(pack_command(wish.command))
+    return Commit(str(wish.ref), wish.by, command, at, facts(changes)), Verdict(ok=n)
 
 
 def again(commit: Commit) -> Wish | None:

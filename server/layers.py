@@ -46,7 +46,7 @@ class Layers:
 
     def __init__(self) -> None:
         self._rows: dict[str, dict[Key, msgspec.Raw]] = {}
-        self._recent: deque[tuple[int, dict[str, list[Ripple]]]] = deque(maxlen=RECENT)
+        self._recent: dict[str, deque[tuple[int, list[Ripple]]]] = {}
         self._last: dict[str, int] = {}
         self._pictures: dict[str, tuple[int, Message]] = {}
         self._floor = 0
@@ -72,9 +72,12 @@ class Layers:
                 self._set(audience, ripple)
         self._place = place
         self._last.update(dict.fromkeys(touched, place.n))
-        if len(self._recent) == RECENT:
-            self._floor = self._recent[0][0]
-        self._recent.append((place.n, touched))
+        self._floor = max(self._floor, place.n - RECENT)
+        for audience, changed in touched.items():
+            recent = self._recent.setdefault(audience, deque())
+            recent.append((place.n, changed))
+            while recent[0][0] <= self._floor:
+                recent.popleft()
         return set(touched)
 
     def _set(self, audience: str, ripple: Ripple) -> None:
@@ -108,10 +111,10 @@ class Layers:
     def missed(self, audience: str, since: int) -> dict[Key, msgspec.Raw | None]:
         """The rows that changed for this audience after entry `since`, each as it is now."""
         changed: dict[Key, msgspec.Raw | None] = {}
-        for n, touched in reversed(self._recent):
+        for n, ripples_then in reversed(self._recent.get(audience, ())):
             if n <= since:
                 break
-            for key, row in reversed(touched.get(audience, ())):
+            for key, row in reversed(ripples_then):
                 changed.setdefault(key, row)
         return changed
 

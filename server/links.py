@@ -3,15 +3,21 @@
 from rooms.initiative import About
 from rooms.kernel import Tables
 from rooms.people import Link, Role
-from server.identity import Identity
+from server.identity import Identity, fingerprint
 from server.register import Listed
 
+NO_LONGER_SHOWN = "(made with another SECRET_KEY: it still opens, but we can't show it; make a new one)"
 ORDER = [Role.FACILITATOR, Role.STAGE, Role.ORGANISER, Role.LEAD]
 
 
 def link_address(public_url: str, identity: Identity, listed: Listed, link: Link) -> str:
     """The secret address of a link: its token stands behind the #, where no server or log sees it."""
     return f"{public_url}/{listed.code}/key#{identity.token(listed.id, link.id)}"
+
+
+def opens(identity: Identity, listed: Listed, link: Link) -> bool:
+    """Whether we can still tell this link's secret: it was derived from another key before SECRET_KEY changed."""
+    return fingerprint(identity.token(listed.id, link.id)) == link.fingerprint
 
 
 def named_links(tables: Tables) -> dict[str, Link]:
@@ -29,7 +35,10 @@ def named_links(tables: Tables) -> dict[str, Link]:
 
 def shown_links(public_url: str, identity: Identity, listed: Listed, tables: Tables) -> list[tuple[str, str]]:
     """Name and address of every way in: the join address first, then the links that are not revoked."""
-    addresses = {name: link_address(public_url, identity, listed, link) for name, link in named_links(tables).items()}
+    addresses = {
+        name: link_address(public_url, identity, listed, link) if opens(identity, listed, link) else NO_LONGER_SHOWN
+        for name, link in named_links(tables).items()
+    }
     return [("participants", f"{public_url}/{listed.code}"), *addresses.items()]
 
 

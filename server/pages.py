@@ -26,14 +26,13 @@ from starlette.types import Scope
 from rooms.initiative import About
 from rooms.kernel import Reason
 from rooms.outcomes import outcomes
-from rooms.people import Join, Link, Person, Role
+from rooms.people import Link, Person, Role
 from server.exports import as_json, as_markdown, file_name
 from server.hall import Hall, Venue
 from server.identity import Identity, fingerprint
 from server.journal import STORE_TROUBLE
 from server.register import Listed, Register, tidy_code
 from server.shells import COOKIE_LANGUAGE, STATIC, language_of, page, sentence
-from server.tokens import new_id
 from server.words import LANGUAGES, sayer
 
 PATIENCE = 4.0
@@ -152,7 +151,7 @@ class Pages:
         if listed is None:
             return self._door_says(request, "door-unknown-code", 404, code)
         hall = await self._venue.open(listed.id)
-        known = self._known(request, hall, SHELLS["now"])
+        known = await self._known(request, hall, SHELLS["now"])
         return self._door_of(request, hall, known)
 
     def _door_of(self, request: Request, hall: Hall, known: Person | None, **told: Any) -> Response:
@@ -184,10 +183,10 @@ class Pages:
         if listed is None:
             return self._door_says(request, "door-unknown-code", 422, code, name)
         hall = await self._venue.open(listed.id)
-        person = new_id()
-        verdict = await hall.wish(Join(id=person, name=name))
-        if verdict.reason is not None:
-            fault = sayer(language_of(request, listed.language))("door-bad-name")
+        person, refused = await hall.admit(name)
+        if refused is not None:
+            told = "door-bad-name" if refused is Reason.BAD_LENGTH else "page-store-text"
+            fault = sayer(language_of(request, listed.language))(told)
             return self._door_of(request, hall, None, fault=fault, name=name)
         answer = RedirectResponse(f"/{listed.code}/now", 303)
         self._identity.give(answer, listed.id, Role.PARTICIPANT, person)
@@ -211,18 +210,18 @@ class Pages:
         if not links or links[0].revoked:
             return JSONResponse({"reason": Reason.GONE}, 403)
         link = links[0]
-        person = self._by_link(request, hall, link) or new_id()
-        if hall.replica.tables.get(Person, person) is None:
-            verdict = await hall.wish(Join(id=person, name=link.label, link=link.id))
-            if verdict.reason is not None:
-                return JSONResponse({"reason": verdict.reason}, 403)
+        person = await self._by_link(request, hall, link)
+        if person is None:
+            person, refused = await hall.admit(link.label, link.id)
+            if refused is not None:
+                return JSONResponse({"reason": refused}, 403)
         answer = JSONResponse({"go": f"/{listed.code}/{HOME[link.role]}"})
         self._identity.give(answer, listed.id, link.role, person)
         return answer
 
-    def _by_link(self, request: Request, hall: Hall, link: Link) -> str | None:
+    async def _by_link(self, request: Request, hall: Hall, link: Link) -> str | None:
         """Who this browser already is by this link."""
-        known = self._known(request, hall, (link.role,))
+        known = await self._known(request, hall, (link.role,))
         return known.id if known and known.link == link.id else None
 
     # -- inside
@@ -234,7 +233,7 @@ class Pages:
         if screen not in SHELLS:
             raise HTTPException(404)
         hall = await self._venue.open(listed.id)
-        known = self._known(request, hall, SHELLS[screen])
+        known = await self._known(request, hall, SHELLS[screen])
         if known is None:
             return RedirectResponse(f"/{listed.code}", 303) if screen == "now" else sentence(request, "own-link", 403)
         address = f"{self._public_url}/{listed.code}"
@@ -246,6 +245,7 @@ class Pages:
             code=listed.code,
             screen=screen,
             role=known.role,
+            person=known.id,
             join_url=address.rsplit("://", maxsplit=1)[-1],
             qr=qr_svg(address) if screen == "stage" else "",
         )
@@ -262,7 +262,7 @@ class Pages:
         if kind not in ("md", "json"):
             raise HTTPException(404)
         hall = await self._venue.open(listed.id)
-        if self._known(request, hall, SHELLS["desk"]) is None:
+        if await self._known(request, hall, SHELLS["desk"]) is None:
             return sentence(request, "own-link", 403)
         found = outcomes(hall.replica.tables)
         if kind == "json":
@@ -281,11 +281,11 @@ class Pages:
             raise HTTPException(404)
         return listed
 
-    def _known(self, request: Request, hall: Hall, roles: tuple[Role, ...]) -> Person | None:
+    async def _known(self, request: Request, hall: Hall, roles: tuple[Role, ...]) -> Person | None:
         """Who this browser is at this festival, in one of these roles."""
         for role in roles:
             proven = self._identity.read(request.cookies, hall.festival, role)
-            person = hall.replica.tables.get(Person, proven or "")
+            person = await hall.person(proven)
             if person is not None and person.role is role and not person.removed:
                 return person
         return None

@@ -18,7 +18,7 @@ CODE_LENGTH = 6
 
 
 class Listed(msgspec.Struct, frozen=True):
-    """A festival as the register knows it. `retention_days` is how long names are kept after `date`."""
+    """A festival as the register knows it. `retention_days` is how long names are to be kept after `date`."""
 
     id: str
     code: str
@@ -45,6 +45,7 @@ class Register:
         self._url = url
         self._connection: Any = None
         self._asking = asyncio.Lock()
+        self._known: dict[str, Listed] = {}
 
     async def _ask(self, command: str, *words: str | bytes) -> Any:
         """A question, asked again if the connection is an old one, from before the store was started again."""
@@ -71,9 +72,14 @@ class Register:
             await going.aclose()
 
     async def find(self, code: str) -> Listed | None:
-        """The festival with this join code."""
-        told = await self._ask("HGET", REGISTER, tidy_code(code))
-        return None if told is None else msgspec.json.decode(told, type=Listed)
+        """The festival with this join code. One that was found once is known, also while the store is away."""
+        code = tidy_code(code)
+        if code not in self._known:
+            told = await self._ask("HGET", REGISTER, code)
+            if told is None:
+                return None
+            self._known[code] = msgspec.json.decode(told, type=Listed)
+        return self._known[code]
 
     async def all(self) -> list[Listed]:
         """Every festival, by date."""

@@ -13,9 +13,9 @@ from typing import Protocol
 import structlog
 
 from rooms.kernel import Moment, Step, Tables
-from server.ending import call_off
 from server.journal import STORE_TROUBLE, Entry, Journal, NewerSchemaError, Place, new_mark
 from server.judging import Wish, again, judge
+from server.lives import call_off
 from server.purge import purge_owed
 from server.standing import Standing
 
@@ -104,6 +104,16 @@ class Replica:
         self._queue.append(wish)
         self._wake.set()
 
+    def withdraw(self, wish: Wish) -> None:
+        """Nobody waits for this wish any more: forget it, if it is still waiting."""
+        if self._waiting.pop((wish.by, str(wish.ref)), None) is not None:
+            self._queue = [other for other in self._queue if other is not wish]
+
+    @property
+    def busy(self) -> bool:
+        """Whether wishes wait to be decided."""
+        return bool(self._queue)
+
     async def run(self) -> None:
         """Follow and write the journal until cancelled; lives through any trouble with the store."""
         while True:
@@ -117,12 +127,13 @@ class Replica:
                 self._store_is(False)
                 await asyncio.sleep(1)
             except Exception as trouble:  # the store's, as a rule; whatever it is, the festival goes on
-                if not isinstance(trouble, STORE_TROUBLE):
+                ours = not isinstance(trouble, STORE_TROUBLE)
+                if ours:
                     log.exception("trouble of our own", festival=self.journal.festival)
                 elif self.here:
                     log.warning("store away", festival=self.journal.festival, trouble=type(trouble).__name__)
                 self._store_is(False)
-                await asyncio.sleep(0.05)
+                await asyncio.sleep(1 if ours else 0.05)
             finally:
                 with suppress(*STORE_TROUBLE):
                     await self.journal.close()
@@ -183,8 +194,7 @@ class Replica:
             await asyncio.sleep(QUIET)
             await self._check()
         self._run_id = run_id
-        if self._standing.purge_owed:
-            self._start_purge()
+        self._purge_if_owed()
 
     async def _check(self) -> None:
         """Ask where the store stands, and stand there too when this returns."""
@@ -210,12 +220,13 @@ class Replica:
     async def _heal(self, there: Place) -> None:
         """The store lost its last entries: write our tables as a snapshot at our own place."""
         log.warning("healing the store", festival=self.journal.festival, there=str(there), here=str(self.place))
-        here, snapshot = self.place, self._standing.snapshot(self._standing.purge_owed)
+        here, snapshot = self.place, self._standing.snapshot(self.place.n)
         entry = Entry(here.n, here.epoch, here.mark, after="", snapshot=snapshot)
         if await self.journal.append(there, entry) is not None:
             raise ElsewhereError
         self._standing.forget(snapshot)
         self._listener.forgot()
+        self._purge_if_owed()
 
     async def _follow(self, page: list[Entry]) -> None:
         """Take entries that came after ours; a gap is a snapshot further on our path, or another history."""
@@ -269,8 +280,8 @@ class Replica:
                 await self._be_second(missed)
                 return
             self._take(entry)
-        del self._queue[: len(batch)]
-        for wish, verdict in zip(batch, verdicts, strict=True):
+        judged, self._queue[: len(verdicts)] = batch[: len(verdicts)], []
+        for wish, verdict in zip(judged, verdicts, strict=True):
             self._waiting.pop((wish.by, str(wish.ref)), None)
             wish.reply(verdict)
 
@@ -283,18 +294,16 @@ class Replica:
     async def _compact(self) -> None:
         """Add a snapshot as the next entry and trim all before it; whoever is first, does it for all."""
         n = self.place.n + 1
-        owed = n if self._standing.secret_dropped else self._standing.purge_owed
-        entry = Entry(n, self.place.epoch, new_mark(), self.place.mark, snapshot=self._standing.snapshot(owed))
+        entry = Entry(n, self.place.epoch, new_mark(), self.place.mark, snapshot=self._standing.snapshot(n))
         missed = await self.journal.append(self.place, entry)
         if missed is not None:
             await self._be_second(missed)
             return
         self._take(entry)
-        if owed:
-            self._start_purge()
+        self._purge_if_owed()
 
-    def _start_purge(self) -> None:
-        if self._purging is None or self._purging.done():
+    def _purge_if_owed(self) -> None:
+        if self._standing.purge_owed and (self._purging is None or self._purging.done()):
             self._purging = asyncio.create_task(purge_owed(self.journal, self._standing))
 
     def _store_is(self, here: bool) -> None:

@@ -6,11 +6,13 @@ messages exactly. Connects and small talk are python-socketio's; everything a ph
 
 import asyncio
 from collections import defaultdict
+from contextlib import suppress
 from typing import Any
 
 import socketio
 import structlog
 from socketio.exceptions import ConnectionRefusedError as Unwelcome
+from starlette.requests import cookie_parser
 
 from rooms.kernel import Reason, Refused, require
 from rooms.people import Person
@@ -18,7 +20,7 @@ from rooms.receipt import parse_ref
 from rooms.wire import MESSAGE_BYTES, Answer, Bye, Enter, Hello, Look, Store, Submit, parse
 from server.fanout import Screen
 from server.hall import Hall, Venue
-from server.identity import Identity, cookies_in
+from server.identity import Identity
 from server.journal import STORE_TROUBLE
 from server.judging import Verdict, Wish
 from server.limits import Bucket
@@ -27,6 +29,10 @@ from server.transport import Line, Message, transport_of
 
 PING = 20
 LONGEST_REF = 64
+ENTER_WITHIN = 10.0
+"""Seconds after which a phone that connected and never entered is sent away."""
+DRAIN_WITHIN = 1.0
+"""Seconds that wishes get to be answered before a process stops."""
 OPEN_WITHIN = 5.0
 """Seconds a phone waits for its festival to be loaded before it is told to try again."""
 
@@ -72,6 +78,7 @@ class Sockets:
         hall, person = await self._recognise(environ, auth)
         line = Line(transport_of(environ), lambda event, data: self._emit(sid, event, data), lambda: self._drop(sid))
         self._at[sid] = (hall, Screen(sid, person.id, line))
+        asyncio.get_running_loop().call_later(ENTER_WITHIN, self._send_idlers_away, sid)
 
     async def _recognise(self, environ: dict[str, Any], auth: object) -> tuple[Hall, Person]:
         try:
@@ -85,11 +92,18 @@ class Sockets:
             raise Unwelcome("not_understood") from fault
         except STORE_TROUBLE as trouble:
             raise Unwelcome("store_away") from trouble
-        cookies = cookies_in(environ.get("HTTP_COOKIE", ""))
-        person = hall.replica.tables.get(Person, self._identity.read(cookies, listed.id, hello.role) or "")
+        proven = self._identity.read(cookie_parser(environ.get("HTTP_COOKIE", "")), listed.id, hello.role)
+        person = await hall.person(proven)
+        if person is None and proven and not hall.replica.here:
+            raise Unwelcome("store_away")
         if person is None or person.removed or person.role != hello.role:
             raise Unwelcome("who")
         return hall, person
+
+    def _send_idlers_away(self, sid: str) -> None:
+        found = self._at.get(sid)
+        if found is not None and not found[1].audiences:
+            found[1].line.hang_up()
 
     async def gone(self, sid: str, _why: str = "") -> None:
         """A phone is gone."""
@@ -105,7 +119,7 @@ class Sockets:
             hall, screen, message = heard
             hall.fanout.enter(screen, message.places, message.look)
             screen.line.send(Message("store", Store(hall.replica.here, hall.replica.now())))
-            screen.line.send(Message("numbers", hall.counted()))
+            screen.line.send(Message("numbers", hall.told_numbers()))
 
     async def look(self, sid: str, payload: object = None) -> None:
         """A phone looks at another board."""
@@ -167,9 +181,13 @@ class Sockets:
         for person in [person for person, bucket in self._buckets.items() if bucket.full()]:
             del self._buckets[person]
 
-    def drain(self) -> None:
-        """We are going to stop: send every phone to another process."""
+    async def drain(self) -> None:
+        """We are going to stop: answer what waits, then send every phone to another process."""
         self.draining = True
+        with suppress(TimeoutError):
+            async with asyncio.timeout(DRAIN_WITHIN):
+                while any(hall.replica.busy for hall in self._venue.halls()):  # noqa: ASYNC110 - a stop is rare
+                    await asyncio.sleep(0.01)
         bye = Message("bye", Bye("draining"))
         for _, screen in list(self._at.values()):
             screen.line.send(bye)

@@ -44,9 +44,10 @@ class Standing:
             entry.epoch == self.place.epoch and entry.snapshot.past.get(self.place.n) == self.place.mark
         )
 
-    def snapshot(self, purge_owed: int) -> Snapshot:
-        """All there is, as an entry holds it."""
-        return Snapshot(self.tables.records(), dict(self._past), purge_owed)
+    def snapshot(self, n: int) -> Snapshot:
+        """All there is, as entry `n` holds it. With it goes what was dropped; if that was secret, a purge is owed."""
+        purge_owed = n if self.secret_dropped else self.purge_owed
+        return Snapshot(self.tables.records(), dict(self._past), purge_owed, self.last_at)
 
     def take(self, entry: Entry) -> list[Step]:
         """Take the next entry, our own or another's; tells what it did."""
@@ -74,6 +75,7 @@ class Standing:
         """We stand on this snapshot now: what lies before it is gone from the journal, so from here too."""
         self.base = self.place.n
         self.secret_dropped = False
+        self.last_at = max(self.last_at, snapshot.at)
         self.purge_owed = max(self.purge_owed, snapshot.purge_owed)
         self._tail.clear()
 

@@ -1,7 +1,7 @@
 """Keeps Festijn running on one machine: the store, and a few web workers that share one port.
 
-What stops by itself is started again at once. When we are asked to stop, the web goes first, so that everything people
-sent is still written down, and then the store.
+What stops by itself is started again at once. When we are asked to stop, the web goes first, so that what
+waits is still answered, and then the store.
 """
 
 import argparse
@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 
 from server.child import end, spawn, stop_asked
 from server.embedded import STOP_PATIENCE, Store
+from server.preflight import look_at
 from server.settings import Settings, Unusable
 
 UNUSABLE = 2  # the exit code of a part that cannot work as things are set; it has said why
@@ -95,6 +96,8 @@ class Supervisor:
     async def _run(self) -> None:
         with listen(self.settings.host, self.settings.port) as door:
             if self.settings.redis_url is not None:
+                if warning := await look_at(self.settings.redis_url):
+                    say(warning)
                 await self._run_web(door)
                 return
             store = Store(self.settings.data_dir, self.settings.fsync)

@@ -2,8 +2,8 @@
 
 A library's `emit` costs a task, a queue and a timer for each recipient. Where the web server lets us at the socket's
 transport, a finished websocket frame is written to it instead, eight times cheaper; where it does not, and for those
-few who come by long polling, `emit` serves as well. The transport's own write buffer is a phone's outbox: who lets it
-grow past a megabyte, or does not read for ten seconds, is cut off and comes back to where it was.
+few who come by long polling, `emit` serves as well. The transport's own write buffer is a phone's outbox: who has a
+megabyte waiting when more comes, or reads nothing for ten seconds, is cut off and comes back to where it was.
 """
 
 import asyncio
@@ -19,9 +19,9 @@ from rooms.wire import encode
 
 EXTENSION = "festijn.transport"
 MOST_UNREAD = 1024 * 1024
-"""Bytes a phone may have waiting."""
+"""Bytes a phone may have waiting when more is to be sent."""
 LONGEST_UNREAD = 10.0
-"""Seconds a phone may leave its outbox undrained."""
+"""Seconds a phone may read nothing of what waits for it."""
 
 
 class OpenTransportProtocol(WebSocketsSansIOProtocol):
@@ -78,7 +78,7 @@ class Message:
 class Line:
     """The way to one phone."""
 
-    __slots__ = ("_emit", "_let_go", "_transport", "_waiting_since")
+    __slots__ = ("_emit", "_let_go", "_read", "_read_at", "_transport", "_written")
 
     def __init__(
         self, transport: asyncio.Transport | None, emit: Callable[[str, Any], None], let_go: Callable[[], None]
@@ -86,15 +86,19 @@ class Line:
         self._transport = transport
         self._emit = emit
         self._let_go = let_go
-        self._waiting_since = 0.0
+        self._written = 0
+        self._read = 0
+        self._read_at = time.monotonic()
 
     def send(self, message: Message) -> None:
-        """Send it, or cut the line when too much waits in it already."""
+        """Send it; or cut the line, when too much waits in it already."""
         if self._transport is None:
             self._emit(message.event, message.plain())
+        elif self._transport.get_write_buffer_size() > MOST_UNREAD:
+            self._transport.abort()
         elif not self._transport.is_closing():
             self._transport.write(message.frame)
-            self.look_after()
+            self._written += len(message.frame)
 
     def hang_up(self) -> None:
         """Close the line once what was sent is on its way."""
@@ -103,16 +107,13 @@ class Line:
         else:
             self._transport.close()
 
-    def look_after(self) -> bool:
-        """Cut the line if its phone does not read; whether it was cut."""
+    def look_after(self) -> None:
+        """Cut the line if its phone reads nothing of what waits for it. Who reads slowly may take their time."""
         if self._transport is None:
-            return False
-        waiting = self._transport.get_write_buffer_size()
-        if not waiting:
-            self._waiting_since = 0.0
-            return False
-        self._waiting_since = self._waiting_since or time.monotonic()
-        if waiting > MOST_UNREAD or time.monotonic() - self._waiting_since > LONGEST_UNREAD:
+            return
+        now, waiting = time.monotonic(), self._transport.get_write_buffer_size()
+        read = self._written - waiting
+        if not waiting or read > self._read:
+            self._read, self._read_at = read, now
+        elif now - self._read_at > LONGEST_UNREAD:
             self._transport.abort()
-            return True
-        return False

@@ -1,15 +1,14 @@
 """One web worker: uvicorn with our settings, and with sockets whose transport the fan-out may write to.
 
-Asked to stop, it first sends every phone to another process, and answers what still waits.
+Asked to stop, it first answers what waits, then sends every phone to another process.
 """
 
 import argparse
-import asyncio
 import gc
 import socket
 import sys
 from collections.abc import Sequence
-from types import FrameType
+from dataclasses import replace
 
 import structlog
 import uvicorn
@@ -29,15 +28,12 @@ class Worker(uvicorn.Server):
     def __init__(self, config: uvicorn.Config, app: App) -> None:
         super().__init__(config)
         self._app = app
-        self._loop: asyncio.AbstractEventLoop | None = None
 
-    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        if self._loop is not None:
-            self._loop.call_soon_threadsafe(self._app.sockets.drain)
-        super().handle_exit(sig, frame)
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        await self._app.sockets.drain()
+        await super().shutdown(sockets)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        self._loop = asyncio.get_running_loop()
         await super().startup(sockets)
         calm_collector()
 
@@ -94,7 +90,7 @@ def main(arguments: Sequence[str] = ()) -> int:
         print(problem, file=sys.stderr)
         return 2
     logs_as_lines(settings.log_level)
-    app = App(settings)
+    app = App(settings if fd is not None else replace(settings, workers=1))
     Worker(configured(settings, app), app).run(None if fd is None else [socket.socket(fileno=fd)])
     return 0
 

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from rooms.festival import RECORDS
-from rooms.kernel import Change, Draft, Festival, Moment, Reason, Record, Tables
+from rooms.kernel import Change, Draft, Festival, Moment, Put, Reason, Record, Tables
 from rooms.people import ACTORS, Person
 from rooms.receipt import MOST_DEVICES, Device
 from rooms.view import view
@@ -206,7 +206,16 @@ class Watched:
             other.take(read)
 
     def _once(self, at: Moment, wish: Wish, first: Verdict) -> None:
-        """Law 3: a granted wish sent again changes nothing and gets its first answer, unless it asks no more."""
+        """Law 3: a granted wish sent again changes nothing and gets its first answer, unless it asks no more.
+
+        Door, clock and operator keep no receipts: what they wish changes nothing the second time by its nature.
+        """
+        if wish.by in ACTORS:
+            commits, _ = judge(self.tables, self.place.n + 1, at, [wish])
+            facts = [fact for commit in commits for fact in commit.facts()]
+            same = [isinstance(f, Put) and self.tables.get(type(f.record), f.record.id) == f.record for f in facts]
+            assert all(same), f"law 3: {wish.ref} changed something twice"
+            return
         device = self.tables.get(Device, wish.ref.device)
         person = ACTORS.get(wish.by) or self.tables.find(Person, wish.by)
         forgotten = len(self.tables.where(Device, "person", wish.by)) == MOST_DEVICES

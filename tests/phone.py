@@ -70,8 +70,12 @@ class Phone:
         return self
 
     async def leave(self) -> None:
-        """Go, and close what the library leaves open when its line was cut."""
+        """Go, also when the line was cut."""
         await self.sio.disconnect()
+        await self.let_go()
+
+    async def let_go(self) -> None:
+        """Close what the library leaves open."""
         http = self.sio.eio.http
         if http is not None and not http.closed:
             await http.close()

@@ -13,9 +13,9 @@ from rooms.initiative import About, Initiative
 from rooms.kernel import Command, Step, Tables
 from rooms.people import Person, Role
 from rooms.receipt import Ref
-from server.ending import call_off
 from server.journal import NOWHERE, Entry, Journal, Place, Snapshot, keys_of
 from server.judging import Verdict, Wish
+from server.lives import call_off
 from server.replica import Replica
 from tests.festijn import eventually
 

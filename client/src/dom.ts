@@ -4,7 +4,8 @@ const data = document.body.dataset
 
 export const code = data["code"] ?? ""
 export const role = data["role"] ?? "participant"
+export const person = data["person"] ?? ""
 export const joinUrl = data["join"] ?? ""
 
-/** The prefix of everything this page keeps in the browser. */
-export const shelf = `festijn:${code}:${role}`
+/** The prefix of everything this page keeps in the browser: on a shared device, each person has a shelf of their own. */
+export const shelf = `festijn:${code}:${role}:${person}`

@@ -172,10 +172,10 @@ function reconnect(): void {
   if (!outdated.value && !socket.connected) socket.disconnect().connect()
 }
 
-/** A line that says nothing while we wait for an answer is a dead one, whatever it pretends. */
+/** A line that says nothing while we wait for an answer is a dead one; but not while the server told us to wait. */
 function checkLine(): void {
   const oldest = Math.min(...box.waiting().map((entry) => entry.at))
-  const silent = Date.now() - Math.max(heardAt, oldest) > SILENT_AFTER
+  const silent = saving.value && Date.now() - Math.max(heardAt, oldest) > SILENT_AFTER
   if (socket.connected && silent) socket.disconnect().connect()
   sendAgain()
 }
@@ -222,7 +222,9 @@ export function start(role: string): void {
   addEventListener("online", onWake)
   addEventListener("visibilitychange", onWake)
   addEventListener("pagehide", keepDevice)
-  addEventListener("pageshow", () => {
+  addEventListener("pageshow", ({ persisted }) => {
+    // A page that the browser kept whole would count on from where it was, while another counted on as well.
+    if (persisted) location.reload()
     sessionStorage.removeItem(DEVICE)
     onWake()
   })

@@ -34,10 +34,19 @@ function split(ref: string): [device: string, seq: number] {
   return [ref.slice(0, dot), Number(ref.slice(dot + 1))]
 }
 
+/** What was kept, or null when it can't be read: one spoilt row must not keep a page from working. */
+function parse(kept: string | null): Entry | null {
+  try {
+    return JSON.parse(kept ?? "null") as Entry | null
+  } catch {
+    return null
+  }
+}
+
 function readAll(shelf: Shelf, prefix: string): Entry[] {
   const keys = Array.from({ length: shelf.length }, (_, index) => shelf.key(index) ?? "")
-  const found = keys.filter((key) => key.startsWith(prefix)).map((key) => JSON.parse(shelf.getItem(key) ?? "null"))
-  return (found as Entry[]).filter(Boolean).sort((a, b) => a.at - b.at || split(a.ref)[1] - split(b.ref)[1])
+  const found = keys.filter((key) => key.startsWith(prefix)).map((key) => parse(shelf.getItem(key)))
+  return found.filter((entry) => entry !== null).sort((a, b) => a.at - b.at || split(a.ref)[1] - split(b.ref)[1])
 }
 
 export class Outbox {

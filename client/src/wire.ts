@@ -171,15 +171,6 @@ export interface Rename {
   name: string
 }
 
-export interface MakeLink {
-  type: "MakeLink"
-  id: string
-  role: Role
-  label: string
-  fingerprint: string
-  initiative?: string
-}
-
 export interface RevokeLink {
   type: "RevokeLink"
   link: string
@@ -258,7 +249,6 @@ export interface RevealPrize {
 
 export type PhoneCommand =
   | Rename
-  | MakeLink
   | RevokeLink
   | OpenRound
   | ExtendRound

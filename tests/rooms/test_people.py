@@ -26,7 +26,7 @@ NEW = new_id("new")
 
 def made_link(day: Said, role: Role, link: str = "", initiative: str = "") -> str:
     link = link or new_id(f"link-{role}")
-    day.do(OTTO, MakeLink(id=link, role=role, label="Nieuw", fingerprint=f"print-{link}", initiative=initiative))
+    day.do(OPERATOR.id, MakeLink(id=link, role=role, label="Nieuw", fingerprint=f"print-{link}", initiative=initiative))
     return link
 
 
@@ -90,22 +90,22 @@ def test_a_link_can_give_each_of_the_four_roles(role: Role) -> None:
 
 def test_a_lead_has_an_initiative_that_is_there_and_nobody_else_has_one() -> None:
     wish = MakeLink(id=NEW, role=Role.LEAD, label="Nieuw", fingerprint="print")
-    assert begun().say(OTTO, wish) is Reason.NOT_ALLOWED
-    assert begun().say(OTTO, replace(wish, initiative="nowhere")) is Reason.GONE
-    assert begun().say(OTTO, replace(wish, role=Role.STAGE, initiative=SOUP)) is Reason.NOT_ALLOWED
+    assert begun().say(OPERATOR.id, wish) is Reason.NOT_ALLOWED
+    assert begun().say(OPERATOR.id, replace(wish, initiative="nowhere")) is Reason.GONE
+    assert begun().say(OPERATOR.id, replace(wish, role=Role.STAGE, initiative=SOUP)) is Reason.NOT_ALLOWED
 
 
 def test_no_two_links_have_the_same_secret() -> None:
     day = begun()
     link = made_link(day, Role.STAGE)
     twin = MakeLink(id=NEW, role=Role.FACILITATOR, label="Nieuw", fingerprint=f"print-{link}")
-    assert day.say(OTTO, twin) is Reason.ID_IN_USE
+    assert day.say(OPERATOR.id, twin) is Reason.ID_IN_USE
 
 
 @pytest.mark.parametrize("role", [role for role in Role if role not in LINKED])
 def test_no_link_gives_the_role_of_a_participant_the_door_the_clock_or_the_operator(role: Role) -> None:
     wish = MakeLink(id=NEW, role=role, label="Nieuw", fingerprint="print")
-    assert begun().say(OTTO, wish) is Reason.NOT_ALLOWED
+    assert begun().say(OPERATOR.id, wish) is Reason.NOT_ALLOWED
 
 
 def test_a_link_keeps_the_fingerprint_and_no_link_takes_the_id_of_another() -> None:
@@ -113,12 +113,12 @@ def test_a_link_keeps_the_fingerprint_and_no_link_takes_the_id_of_another() -> N
     link = made_link(day, Role.STAGE)
     assert day.tables.where(Link, "fingerprint", f"print-{link}") == [day.tables.find(Link, link)]
     again = MakeLink(id=link, role=Role.STAGE, label="Nog een", fingerprint="other")
-    assert day.say(OTTO, again) is Reason.ID_IN_USE
+    assert day.say(OPERATOR.id, again) is Reason.ID_IN_USE
 
 
 def test_a_link_needs_a_label() -> None:
     wish = MakeLink(id=NEW, role=Role.STAGE, label=" ", fingerprint="print")
-    assert begun().say(OTTO, wish) is Reason.BAD_LENGTH
+    assert begun().say(OPERATOR.id, wish) is Reason.BAD_LENGTH
 
 
 def test_revoking_a_link_removes_everybody_who_came_in_by_it_and_nobody_else() -> None:

@@ -85,7 +85,7 @@ EXPECTED = {
     SetUp: "operator",
     Join: "door",
     Rename: "facilitator lead organiser participant",
-    MakeLink: "operator organiser",
+    MakeLink: "operator",
     RevokeLink: "operator organiser",
     OpenRound: "facilitator organiser",
     ExtendRound: "facilitator organiser",

@@ -11,7 +11,7 @@ from redis.asyncio import Redis
 
 from server.ambient import Presence, coarse
 from server.embedded import Store
-from server.ending import call_off
+from server.lives import call_off
 from tests.festijn import eventually, founded, links, working
 from tests.phone import Phone, connected
 

@@ -87,7 +87,7 @@ def planted(day: Day) -> None:
     link = MakeLink(
         id="secret-link-0001", role=Role.LEAD, label="secret label", fingerprint="secretprint", initiative=CASE
     )
-    day.say(link, ORGANISER)
+    day.say(link, OPERATOR)
     day.say(Join(id="secret-lead-0001", name="Lea", link="secret-link-0001"), DOOR)
     day.tables.apply(list(receipt(day.tables, parse_ref("secretdevice0001.7", 7), guests[0], 424_242)))
     day.note(guests[0], NoteKind.CONTACT, "secret contact")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from rooms.people import OPERATOR, Join, Link, Person, RevokeLink
+from rooms.people import OPERATOR, Link, Person, RevokeLink
 from server.embedded import Store
 from tests.festijn import Inside, founded, inside, links
 from tests.site import FORM, Site
@@ -108,8 +108,8 @@ async def test_the_answer_of_the_store_that_got_lost_lets_everybody_in_once(site
         raise TimeoutError
 
     hall.replica.journal.append = deaf_once  # type: ignore[method-assign,assignment]
-    joining = [hall.wish(Join(id=f"person-{number:09}", name=f"Guest {number}")) for number in range(5)]
-    assert [verdict.reason for verdict in await asyncio.gather(*joining)] == [None] * 5
+    joining = [hall.admit(f"Guest {number}") for number in range(5)]
+    assert [refused for _, refused in await asyncio.gather(*joining)] == [None] * 5
     assert len(hall.replica.tables.all(Person)) == 5
 
 

@@ -151,17 +151,14 @@ async def test_without_its_store_every_page_says_so_in_a_sentence(
             *(web.post("/in", data={"code": listed.code, "name": "Anna"}) for _ in range(10)),
             web.get("/readyz"),
         )
-        assert {answer.status_code for answer in told} == {503}
-        assert f'href="/{listed.code}"' in told[0].text
+        assert {answer.status_code for answer in told[:10]} == {200}, "the door stands, from memory"
+        assert {answer.status_code for answer in told[10:]} == {503}
+        assert 'href="/in"' in told[10].text
         assert (await web.get("/")).status_code == (await web.get("/healthz")).status_code == 200
         own_store.process.send_signal(signal.SIGCONT)
 
-        async def back() -> bool:
-            return (await web.get(f"/{listed.code}")).status_code == 200
-
-        await eventually(back)
         await own_store.kill()
-        assert (await web.get(f"/{listed.code}")).status_code == 503
+        assert (await web.post("/in", data={"code": listed.code, "name": "Anna"})).status_code == 503
         await own_store.start()
 
         async def lets_in() -> bool:

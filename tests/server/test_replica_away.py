@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from server.embedded import Store
-from server.ending import call_off
+from server.lives import call_off
 from tests.festijn import eventually
 from tests.replica import STREAM, Process, begin, post, process, same
 

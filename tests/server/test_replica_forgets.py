@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from redis.asyncio import Redis
+from structlog.testing import capture_logs
 
 from rooms.ballot import CastVote, CloseBallot, OpenBallot, Tally, Vote
 from server.embedded import Store
@@ -98,3 +99,12 @@ async def test_who_restarts_before_the_file_was_rewritten_has_it_rewritten(url: 
             return await again.replica.journal.purged() > 0
 
         await eventually(purged)
+
+
+async def test_a_store_without_a_file_to_rewrite_is_never_said_to_be_clean(own: Store, connect: Any) -> None:
+    await connect(own).config_set("appendonly", "no")
+    async with process(own.url) as one:
+        with capture_logs() as told:
+            await ballot(one, 1)
+            await eventually(lambda: any("left to its operator" in line["event"] for line in told))
+        assert await one.replica.journal.purged() == 0

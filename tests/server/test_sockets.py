@@ -125,7 +125,7 @@ async def test_who_is_draining_sends_everybody_to_another(store: Store, tmp_path
     async with inside(store.url, tmp_path) as server:
         door = Door(server, await founded(store.url))
         raw = await door.inside()
-        server.app.sockets.drain()
+        await server.app.sockets.drain()
         assert await raw.heard("bye") == {"why": "draining"}
         with pytest.raises(ConnectionClosed):
             await raw.packet()

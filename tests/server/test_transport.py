@@ -95,7 +95,7 @@ async def test_without_the_transport_the_same_messages_come_by_emit(
         other = await Phone.come_in(server.base, code, "By emit")
         if way == "long polling":
             other.sio.connect = polling(other)
-            other.leave = lambda: other.sio.eio.disconnect(abort=True)
+            other.leave = lambda: cut(other)
         async with connected(other):
             assert [screen.line._transport for screen in screens_of(server)] == [None]
             await other.look("kunstpost")
@@ -104,6 +104,12 @@ async def test_without_the_transport_the_same_messages_come_by_emit(
             await other.until(lambda: mine in other.rows("Note"))
             assert {event for event, _ in one.heard} <= {event for event, _ in other.heard}
             assert other.rows("Initiative") == one.rows("Initiative") != {}
+
+
+async def cut(phone: Phone) -> None:
+    """Go without waiting for the poll that is under way."""
+    await phone.sio.eio.disconnect(abort=True)
+    await phone.let_go()
 
 
 def polling(phone: Phone) -> Any:
@@ -164,6 +170,23 @@ async def test_who_lets_more_than_a_megabyte_wait_is_cut_off_and_the_others_go_o
             await other.until(lambda: row in other.rows("Note"))
             assert other.gaps == 0
         deaf.socket.close()
+
+
+async def test_a_picture_of_more_than_a_megabyte_reaches_who_reads_slowly(
+    store: Store, tmp_path: Path, code: str
+) -> None:
+    async with inside(store.url, tmp_path) as server:
+        phone = await Phone.come_in(server.base, code, "Slow")
+        async with connected(phone):
+            (screen,) = screens_of(server)
+            line: Any = screen.line
+            line._transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
+            large = "x" * 1_500_000
+            screen.line.send(Message("notice", Notice(large)))
+            assert line._transport.get_write_buffer_size() > 1024 * 1024
+            await phone.until(lambda: ("notice", {"notice": large}) in phone.heard)
+            row = await phone.post("kunstpost", "Still here")
+            await phone.until(lambda: row in phone.rows("Note"))
 
 
 async def test_who_leaves_a_little_unread_for_long_is_cut_off_as_well(

@@ -23,11 +23,11 @@ from rooms.kernel import Record, Tables
 from rooms.people import Join, Person
 from rooms.view import FACILITATORS
 from server.embedded import Store
-from server.ending import call_off
 from server.hall import Hall
 from server.journal import STORE_TROUBLE, Entry, Journal
 from server.layers import Layers
 from server.limits import Bucket
+from server.lives import call_off
 from server.register import Listed
 from tests.festijn import IDENTITY, Raw, Worker, eventually, founded, links, working
 from tests.phone import Phone, connected
