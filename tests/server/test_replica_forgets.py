@@ -106,5 +106,6 @@ async def test_a_store_without_a_file_to_rewrite_is_never_said_to_be_clean(own: 
     async with process(own.url) as one:
         with capture_logs() as told:
             await ballot(one, 1)
+            await one.wish(CloseBallot(ballot="ballot-1"), by=FEE)
             await eventually(lambda: any("left to its operator" in line["event"] for line in told))
         assert await one.replica.journal.purged() == 0
