@@ -25,11 +25,12 @@ interface MoveProps {
 export function Move({ to, from, look, children }: MoveProps) {
   const after = currentId()
   const round = fullName(to)
+  const back = to.order < (row("Round", after)?.order ?? 0)
   return (
     <Ask
       name={from === "list" ? `move:${to.id}` : `move:${from}`}
       look={look ?? ""}
-      says={say("move-preview", { round, minutes: minutesFor(to), again: to.state === "done" ? "yes" : "no" })}
+      says={say("move-preview", { round, minutes: minutesFor(to), again: back ? "yes" : "no" })}
       yes={say("move-yes")}
       act={() => submit({ type: "OpenRound", round: to.id, after })}
     >
