@@ -65,13 +65,8 @@ class NoteGiven(Closed, frozen=True):
     at: Moment
 
 
-class NotesGiven(Closed, frozen=True):
-    """The notes on one board by kind, oldest first. There is no place for contacts."""
-
-    tips: tuple[NoteGiven, ...]
-    tops: tuple[NoteGiven, ...]
-    questions: tuple[NoteGiven, ...]
-    impact: tuple[NoteGiven, ...]
+NotesGiven = dict[NoteKind, tuple[NoteGiven, ...]]
+"""The notes on one board by kind, oldest first. Contacts have no place here."""
 
 
 class InitiativeDone(Closed, frozen=True):
@@ -193,12 +188,11 @@ def notes_given(notes: Iterable[Note]) -> NotesGiven:
     """The notes that everybody may read."""
     shown = sorted((note for note in notes if not note.hidden), key=lambda note: (note.at, note.id))
 
-    def of(kind: NoteKind) -> tuple[NoteGiven, ...]:
-        return tuple(NoteGiven(text=note.text, name=note.name, at=note.at) for note in shown if note.kind is kind)
-
-    return NotesGiven(
-        tips=of(NoteKind.TIP), tops=of(NoteKind.TOP), questions=of(NoteKind.QUESTION), impact=of(NoteKind.IMPACT)
-    )
+    return {
+        kind: tuple(NoteGiven(text=note.text, name=note.name, at=note.at) for note in shown if note.kind is kind)
+        for kind in NoteKind
+        if kind is not NoteKind.CONTACT
+    }
 
 
 def prize_given(prize: Prize, tally: Tally | None) -> PrizeGiven:

@@ -90,8 +90,7 @@ def _initiative(row: InitiativeDone, say: Say) -> Iterator[str]:
 
 
 def _notes(notes: NotesGiven, say: Say) -> Iterator[str]:
-    given = {"tip": notes.tips, "top": notes.tops, "question": notes.questions, "impact": notes.impact}
-    for kind, shown in given.items():
+    for kind, shown in notes.items():
         if shown:
             yield f"#### {say('outcome-notes', kind=kind)}"
             yield _listed(f"{lines(note.text, '  ')} ({line(note.name)})" for note in shown)

@@ -142,6 +142,8 @@ class Phone:
 
     async def _on_frame(self, told: Row) -> None:
         audience = told["audience"]
+        if audience not in self.audiences:
+            return
         mine = int(self.places[audience].split(".")[1]) if audience in self.places else -1
         if told["after"] == -1:
             self.layers[audience] = {}
@@ -162,6 +164,8 @@ class Phone:
         self._note("frame", told)
 
     async def _on_answer(self, told: Row) -> None:
+        if told.get("reason") == "too_fast":
+            return  # `wish` sends it again
         self.unanswered.pop(told["ref"], None)
         waiting = self._answers.get(told["ref"])
         if waiting is not None and not waiting.done():

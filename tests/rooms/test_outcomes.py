@@ -113,10 +113,10 @@ def test_notes_come_by_kind_oldest_first_as_they_read_now(day: Day) -> None:
     day.say(ImproveNote(note=improved, text="klein", was="klien"), sam)
     day.say(TakeBackNote(note=gone), sam)
     notes = outcomes(day.tables).initiatives[1].notes
-    assert [(note.text, note.name) for note in notes.tips] == [("klein", "Sam"), ("later", "Sam")]
-    assert notes.tips[0].at < notes.tips[1].at
-    assert [note.text for note in notes.questions] == ["waarom?"]
-    assert notes.tops == notes.impact == ()
+    assert [(note.text, note.name) for note in notes[NoteKind.TIP]] == [("klein", "Sam"), ("later", "Sam")]
+    assert notes[NoteKind.TIP][0].at < notes[NoteKind.TIP][1].at
+    assert [note.text for note in notes[NoteKind.QUESTION]] == ["waarom?"]
+    assert notes[NoteKind.TOP] == notes[NoteKind.IMPACT] == ()
 
 
 def test_hidden_notes_and_contacts_stay_behind_until_a_hidden_one_is_shown_again(day: Day) -> None:

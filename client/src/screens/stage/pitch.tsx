@@ -4,12 +4,10 @@ import { Countdown } from "../../parts/countdown"
 import { Icon } from "../../parts/icon"
 import { pitchNumber } from "../../parts/round"
 import { embedded } from "../../parts/video"
-import type { Initiative, Round } from "../../wire"
+import { type Initiative, NoteKind, type Round } from "../../wire"
 import { say, word } from "../../words"
 import { Fit } from "./fit"
 import { released, Wall } from "./wall"
-
-const INVITED = ["tip", "top", "contact", "question", "impact"] as const
 
 interface PitchProps {
   round: Round
@@ -51,7 +49,7 @@ function Invitation() {
     <div class="invitation">
       <h2>{say("give-heading")}</h2>
       <ul>
-        {INVITED.map((kind) => (
+        {NoteKind.map((kind) => (
           <li key={kind} class={`is-${kind}`}>
             <Icon name={kind} />
             {word("note", kind)}
