@@ -8,13 +8,13 @@ outcome is unknown: the draft is dropped, and the receipts in the tables will te
 
 import asyncio
 from contextlib import suppress
-from typing import Protocol
 
 import structlog
 
-from rooms.kernel import Moment, Step, Tables
+from rooms.kernel import Moment, Tables
 from server.journal import STORE_TROUBLE, Entry, Journal, NewerSchemaError, Place, new_mark
 from server.judging import Wish, again, judge
+from server.listener import Listener
 from server.lives import call_off
 from server.purge import purge_owed
 from server.standing import Standing
@@ -29,22 +29,6 @@ COMPACT_AT_LAST = 20_000
 """Entries after which a snapshot is made in a quiet moment; and after which it waits no longer for one."""
 
 log = structlog.get_logger()
-
-
-class Listener(Protocol):
-    """Who is told what happens to the tables."""
-
-    def took(self, steps: list[Step]) -> None:
-        """An entry was taken, which made these steps."""
-
-    def replaced(self, other_history: bool) -> None:
-        """The tables were replaced as a whole; `other_history` when what people saw before is not in them."""
-
-    def forgot(self) -> None:
-        """A snapshot was taken: nothing from before it may be kept in memory."""
-
-    def store_is(self, here: bool) -> None:
-        """Whether words can be saved now."""
 
 
 class ElsewhereError(Exception):

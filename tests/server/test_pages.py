@@ -2,32 +2,12 @@
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-import pytest_asyncio
 
 from rooms.people import OPERATOR, Link, Person, RevokeLink
-from server.embedded import Store
-from tests.festijn import Inside, founded, inside, links
 from tests.site import FORM, Site
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def server(store: Store, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Inside]:
-    """One server for all; every test has a festival of its own."""
-    async with inside(store.url, tmp_path_factory.mktemp("web")) as one:
-        yield one
-
-
-@pytest_asyncio.fixture
-async def site(store: Store, server: Inside) -> AsyncIterator[Site]:
-    listed = await founded(store.url)
-    opened = Site(server, listed, await links(store.url, listed, server.base))
-    yield opened
-    await asyncio.gather(*(browser.aclose() for browser in opened.browsers))
-
 
 # -- the door
 

@@ -4,34 +4,16 @@ import asyncio
 import json
 import re
 import signal
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import httpx
 import pytest
-import pytest_asyncio
 
 from rooms.people import Person
 from server.embedded import Store
 from server.shells import HEADERS
-from tests.festijn import IDENTITY, Inside, eventually, founded, inside, links
+from tests.festijn import IDENTITY, eventually, founded, inside
 from tests.site import CROSS, Site
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def server(store: Store, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Inside]:
-    """One server for all; every test has a festival of its own."""
-    async with inside(store.url, tmp_path_factory.mktemp("web")) as one:
-        yield one
-
-
-@pytest_asyncio.fixture
-async def site(store: Store, server: Inside) -> AsyncIterator[Site]:
-    listed = await founded(store.url)
-    opened = Site(server, listed, await links(store.url, listed, server.base))
-    yield opened
-    await asyncio.gather(*(browser.aclose() for browser in opened.browsers))
-
 
 # -- inside
 

@@ -10,18 +10,10 @@ from rooms.ballot import Ballot, BallotState, CastVote, CloseBallot, OpenBallot
 from rooms.board import TakeBackNote
 from rooms.kernel import Reason
 from rooms.receipt import Ref
-from server.embedded import Store
 from server.judging import Verdict, Wish
 from server.replica import BATCH
 from tests.festijn import eventually
-from tests.replica import ANNA, FEE, PHONE, STREAM, VOTERS, begin, post, process, same
-
-
-@pytest.fixture
-async def url(store: Store, redis: Redis) -> str:
-    """The address of the shared store, with a festival that just began."""
-    await begin(store.url)
-    return store.url
+from tests.replica import ANNA, FEE, PHONE, STREAM, VOTERS, post, process, same
 
 
 async def test_what_one_grants_the_other_has_too(url: str) -> None:

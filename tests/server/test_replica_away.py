@@ -7,19 +7,10 @@ import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-import pytest
-
 from server.embedded import Store
 from server.lives import call_off
 from tests.festijn import eventually
-from tests.replica import STREAM, Process, begin, post, process, same
-
-
-@pytest.fixture
-async def own(own_store: Store) -> Store:
-    """A store to hurt, with a festival that just began."""
-    await begin(own_store.url)
-    return own_store
+from tests.replica import STREAM, Process, post, process, same
 
 
 async def test_a_store_that_hangs_is_told_within_two_seconds_and_wishes_wait_for_it(own: Store) -> None:

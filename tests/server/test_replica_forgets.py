@@ -3,28 +3,12 @@
 import asyncio
 from typing import Any
 
-import pytest
-from redis.asyncio import Redis
 from structlog.testing import capture_logs
 
 from rooms.ballot import CastVote, CloseBallot, OpenBallot, Tally, Vote
 from server.embedded import Store
 from tests.festijn import eventually
-from tests.replica import FEE, STREAM, VOTERS, Process, begin, post, process
-
-
-@pytest.fixture
-async def url(store: Store, redis: Redis) -> str:
-    """The address of the shared store, with a festival that just began."""
-    await begin(store.url)
-    return store.url
-
-
-@pytest.fixture
-async def own(own_store: Store) -> Store:
-    """A store to hurt, with a festival that just began."""
-    await begin(own_store.url)
-    return own_store
+from tests.replica import FEE, STREAM, VOTERS, Process, post, process
 
 
 async def ballot(one: Process, number: int) -> None:

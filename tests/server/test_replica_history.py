@@ -15,20 +15,6 @@ from tests.festijn import eventually
 from tests.replica import begin, post, process, same
 
 
-@pytest.fixture
-async def url(store: Store, redis: Redis) -> str:
-    """The address of the shared store, with a festival that just began."""
-    await begin(store.url)
-    return store.url
-
-
-@pytest.fixture
-async def own(own_store: Store) -> Store:
-    """A store to hurt, with a festival that just began."""
-    await begin(own_store.url)
-    return own_store
-
-
 @pytest.mark.parametrize("n", [2, 50])
 async def test_another_history_is_adopted_told_and_what_only_we_hold_is_handed_in_again_once(
     url: str, redis: Redis, n: int
