@@ -7,6 +7,7 @@ can't be done.
 import argparse
 import asyncio
 import io
+import os
 import sys
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -182,6 +183,9 @@ def main(arguments: Sequence[str]) -> int:
         asyncio.run(_run(asked))
     except Unusable as problem:
         print(problem, file=sys.stderr)
+    except BrokenPipeError:  # whoever reads what we say has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except STORE_TROUBLE as trouble:
         print(f"the store does not answer ({type(trouble).__name__}); is Festijn running? (bin/run)", file=sys.stderr)
     else:
