@@ -1,7 +1,7 @@
 """What an operator can do from the command line, while the store runs.
 
-`festijn load FILE`, `festijn list`, `festijn links`, `festijn export`. Each says in one sentence what is wrong when it
-can't be done.
+`festijn load FILE`, `festijn list`, `festijn links`, `festijn export`, `festijn backup`, `festijn restore`. Each says
+in one sentence what is wrong when it can't be done.
 """
 
 import argparse
@@ -10,13 +10,14 @@ import io
 import os
 import sys
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 import segno
 
 from rooms.outcomes import outcomes
 from rooms.people import NAME_LENGTH, OPERATOR, MakeLink, RevokeLink, Role
+from server.backup import Kept, back_up, read
 from server.eventfile import Faulty, load
 from server.exports import as_json, as_markdown, file_name
 from server.founding import CodeTakenError, found, new_link
@@ -25,6 +26,7 @@ from server.identity import Identity
 from server.journal import STORE_TROUBLE
 from server.links import headline, link_address, named_links, shown_links
 from server.register import Listed, Register
+from server.restore import put_all_back, returning, safety_path
 from server.settings import PROJECT, Settings, Unusable
 from server.words import sayer
 
@@ -153,6 +155,46 @@ async def run_export(operator: Operator, asked: argparse.Namespace) -> None:
         print(target)
 
 
+async def run_backup(operator: Operator, asked: argparse.Namespace) -> None:
+    every = [await operator.which(asked.festival)] if asked.festival else await operator.register.all()
+    if not every:
+        raise Unusable("there is no festival yet, so there is nothing to back up.")
+    for kept in await back_up(operator.settings.store_url, every, asked.to):
+        print(f"{kept.listed.code}  {kept.listed.title}: {kept}")
+    print(asked.to)
+
+
+async def run_restore(operator: Operator, asked: argparse.Namespace) -> None:
+    chosen = _chosen(read(asked.source), asked)
+    async with AsyncExitStack() as stack:
+        url = operator.settings.store_url
+        returns = [await stack.enter_async_context(returning(url, kept)) for kept in chosen]
+        print(*returns, sep="\n", flush=True)
+        _agree(asked)
+        await put_all_back(returns, safety_path(asked.source), print)
+
+
+def _chosen(every: list[Kept], asked: argparse.Namespace) -> list[Kept]:
+    """The festivals of a back-up that are to be put back: the one asked for, or all."""
+    wanted = asked.festival and asked.festival.upper()
+    chosen = [kept for kept in every if wanted in (None, kept.listed.code, kept.listed.id.upper())]
+    if not chosen:
+        known = ", ".join(f"{kept.listed.code} ({kept.listed.title})" for kept in every) or "none"
+        raise Unusable(f"there is no festival {asked.festival!r} in {asked.source}; there are: {known}.")
+    return chosen
+
+
+def _agree(asked: argparse.Namespace) -> None:
+    """Raises Unusable unless the operator wants what is in the store replaced."""
+    if asked.yes:
+        return
+    if not sys.stdin.isatty():
+        raise Unusable("nothing is put back yet; say --yes if what is in the store is to be replaced.")
+    print("Replace what is in the store by what is in the file? Type yes: ", end="", flush=True)
+    if sys.stdin.readline().strip().lower() != "yes":
+        raise Unusable("nothing is put back.")
+
+
 def questions() -> argparse.ArgumentParser:
     """What can be asked."""
     asked = argparse.ArgumentParser(prog="festijn", description="Run and look after festivals.")
@@ -173,6 +215,15 @@ def questions() -> argparse.ArgumentParser:
     one.add_argument("--festival", metavar="CODE")
     one.add_argument("--to", type=Path, required=True, metavar="DIR")
     one.set_defaults(run=run_export)
+    one = ways.add_parser("backup", help="write festivals to a file, while they run")
+    one.add_argument("--to", type=Path, required=True, metavar="FILE")
+    one.add_argument("--festival", metavar="CODE", help="this one only; all of them when left out")
+    one.set_defaults(run=run_backup)
+    one = ways.add_parser("restore", help="put festivals back as they are in a file; asks first")
+    one.add_argument("--from", type=Path, required=True, metavar="FILE", dest="source")
+    one.add_argument("--festival", metavar="CODE", help="this one only; all in the file when left out")
+    one.add_argument("--yes", action="store_true", help="do not ask")
+    one.set_defaults(run=run_restore)
     return asked
 
 

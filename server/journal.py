@@ -263,10 +263,14 @@ class Journal:
             return None
         return bool(told.get("aof_last_bgrewrite_status") == "ok")
 
-    async def purged(self) -> int:
-        """Up to which snapshot the store's file is known to be clean."""
-        return int(await self.writer.get(f"festival:{{{self.festival}}}:purged") or 0)
+    async def purged(self) -> Place:
+        """Up to which place the store's file is known to be clean; NOWHERE when that is not known.
 
-    async def say_purged(self, n: int) -> None:
-        """Remember that the store's file is clean up to snapshot n."""
-        await self.writer.set(f"festival:{{{self.festival}}}:purged", n)
+        A bare number, as an older version wrote it, tells nothing: numbers may begin anew after a restore.
+        """
+        told = await self.writer.get(f"festival:{{{self.festival}}}:purged") or b""
+        return Place.parse(told.decode()) or NOWHERE
+
+    async def say_purged(self, place: Place) -> None:
+        """Remember that the store's file is clean up to this place."""
+        await self.writer.set(f"festival:{{{self.festival}}}:purged", str(place))

@@ -9,7 +9,7 @@ import asyncio
 import structlog
 from redis.exceptions import ResponseError
 
-from server.journal import STORE_TROUBLE, Journal
+from server.journal import STORE_TROUBLE, Journal, Place
 from server.standing import Standing
 
 POLL = 0.1
@@ -22,10 +22,9 @@ log = structlog.get_logger()
 async def purge_owed(journal: Journal, standing: Standing) -> None:
     """Purge until nothing is owed: more may come to be owed meanwhile, and what fails is tried again."""
     try:
-        while owed := standing.purge_owed:
-            if await journal.purged() >= owed or await purge(journal, owed):
-                standing.purge_owed = standing.purge_owed if standing.purge_owed != owed else 0
-            else:
+        while standing.purge_owed:
+            standing.is_clean(await journal.purged())
+            if standing.purge_owed and not await purge(journal, standing.place):
                 await asyncio.sleep(TRY_AGAIN)
     except ResponseError as refusal:
         log.warning("trimmed words stay in this store's files: that is left to its operator", refusal=str(refusal))
@@ -33,14 +32,14 @@ async def purge_owed(journal: Journal, standing: Standing) -> None:
         log.warning("the store's file was not rewritten yet", trouble=type(trouble).__name__)
 
 
-async def purge(journal: Journal, n: int) -> bool:
-    """Have the store's file rewritten, for the snapshot of entry n; whether that went well."""
+async def purge(journal: Journal, place: Place) -> bool:
+    """Have the store's file rewritten, for all that was trimmed up to this place; whether that went well."""
     while not await journal.rewrite():  # noqa: ASYNC110 - the store tells nobody; it must be asked
         await asyncio.sleep(POLL)
     while (well := await journal.rewritten()) is None:  # noqa: ASYNC110
         await asyncio.sleep(POLL)
     if well:
-        await journal.say_purged(n)
+        await journal.say_purged(place)
     else:
         log.warning("the store could not rewrite its file; is its disk full?")
     return well

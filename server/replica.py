@@ -184,7 +184,7 @@ class Replica:
         """Ask where the store stands, and stand there too when this returns."""
         there = await self.journal.place()
         if there is None:
-            raise EmptiedError("the store has lost it: restore a back-up")
+            raise EmptiedError("the store has lost it: restore a back-up (bin/festijn restore --from FILE)")
         if there == self.place:
             return
         if self._standing.came_by(there):
@@ -232,7 +232,7 @@ class Replica:
         epoch = self.place.epoch
         page = await self.journal.after(0)
         if not page or not page[0].snapshot:
-            raise EmptiedError("its journal does not begin with a snapshot: restore a back-up")
+            raise EmptiedError("its journal has no beginning: restore a back-up (bin/festijn restore --from FILE)")
         held = self._standing.load(page[0])
         self._listener.replaced(other_history=True)
         await self._follow(page[1:])

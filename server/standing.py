@@ -62,10 +62,19 @@ class Standing:
         self._tail.pop(entry.n - ENTRIES_KEPT, None)
         return steps
 
+    def is_clean(self, place: Place) -> None:
+        """The store's file is clean up to this place: if our path came by it, what was owed till there is done."""
+        if place.n >= self.purge_owed and (place == self.place or self.came_by(place)):
+            self.purge_owed = 0
+
     def load(self, entry: Entry) -> list[Entry]:
-        """Stand on a snapshot as a whole; gives the entries we held ourselves, oldest first."""
+        """Stand on a snapshot as a whole; gives the entries we held ourselves, oldest first.
+
+        What was owed before is owed still, under this snapshot's number: another history counts differently.
+        """
         assert entry.snapshot is not None
         held = list(self._tail.values())
+        self.purge_owed = entry.n if self.purge_owed else 0
         self.tables = Tables(entry.snapshot.records)
         self._past = dict(entry.snapshot.past)
         self._stand(entry)

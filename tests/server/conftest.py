@@ -2,12 +2,15 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
 from redis.asyncio import Redis
 
 from server.embedded import Store
+from tests.conftest import Connect
+from tests.drill import Drill
 from tests.festijn import Inside, founded, inside, links
 from tests.replica import begin
 from tests.site import Site
@@ -40,3 +43,20 @@ async def site(store: Store, server: Inside) -> AsyncIterator[Site]:
     opened = Site(server, listed, await links(store.url, listed, server.base))
     yield opened
     await asyncio.gather(*(browser.aclose() for browser in opened.browsers))
+
+
+@pytest_asyncio.fixture
+async def drill(
+    own_store: Store,
+    connect: Connect,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Drill:
+    """A festival with a first back-up."""
+    listed = await founded(own_store.url)
+    one = Drill(own_store, connect(own_store), listed, lambda: tuple(capsys.readouterr()), tmp_path)
+    for name, value in one.environ.items():
+        monkeypatch.setenv(name, value)
+    assert (await one.ask("backup", "--to", one.file))[0] == 0
+    return one

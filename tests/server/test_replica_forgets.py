@@ -7,6 +7,7 @@ from structlog.testing import capture_logs
 
 from rooms.ballot import CastVote, CloseBallot, OpenBallot, Tally, Vote
 from server.embedded import Store
+from server.journal import NOWHERE
 from tests.festijn import eventually
 from tests.replica import FEE, STREAM, VOTERS, Process, post, process
 
@@ -41,7 +42,7 @@ async def test_after_closing_a_ballot_no_vote_is_left_in_journal_or_file(own: St
         assert one.replica.tables.find(Tally, "prize-1").cast == 6
 
         async def purged() -> bool:
-            return await one.replica.journal.purged() >= one.replica.place.n
+            return (await one.replica.journal.purged()).n >= one.replica.place.n
 
         await eventually(purged)
         assert in_files(own, post(1).id.encode())
@@ -66,7 +67,7 @@ async def test_a_ballot_closed_while_the_file_is_rewritten_is_purged_as_well(url
         may_go.set()
 
         async def purged() -> bool:
-            return await one.replica.journal.purged() >= last
+            return (await one.replica.journal.purged()).n >= last
 
         await eventually(purged, within=3)
 
@@ -80,7 +81,7 @@ async def test_who_restarts_before_the_file_was_rewritten_has_it_rewritten(url: 
     async with process(url) as again:
 
         async def purged() -> bool:
-            return await again.replica.journal.purged() > 0
+            return (await again.replica.journal.purged()).n > 0
 
         await eventually(purged)
 
@@ -92,4 +93,4 @@ async def test_a_store_without_a_file_to_rewrite_is_never_said_to_be_clean(own: 
             await ballot(one, 1)
             await one.wish(CloseBallot(ballot="ballot-1"), by=FEE)
             await eventually(lambda: any("left to its operator" in line["event"] for line in told))
-        assert await one.replica.journal.purged() == 0
+        assert await one.replica.journal.purged() == NOWHERE

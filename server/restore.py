@@ -1,0 +1,148 @@
+"""Putting festivals back into the store from a back-up.
+
+Each goes back in one step that the servers at work may see at any moment: the back-up's tables under a new epoch of
+its history. No server takes that for a loss to be healed; each lets go of what it had, also one that was frozen or
+away meanwhile, and every screen gets the picture of the back-up within about a second.
+"""
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+from redis.exceptions import ResponseError
+
+from server.backup import TRIES, Kept, UnreadableError, opened, pack, standing_of, write
+from server.journal import NOWHERE, STORE_TROUBLE, Entry, Journal, NewerSchemaError, Place, Snapshot, keys_of, new_mark
+from server.purge import purge
+from server.register import REGISTER, Listed
+from server.settings import Unusable
+
+LEAP = 1000
+"""Numbers left free before the entry that is put back, for what others still add while we try."""
+
+RESTORE = """
+local stands, row = redis.call('GET', KEYS[2]) or '', redis.call('HGET', KEYS[4], ARGV[2]) or ''
+if stands ~= ARGV[1] or row ~= ARGV[3] then
+    return 0
+end
+redis.call('XADD', KEYS[3], ARGV[5], 'e', ARGV[6])
+redis.call('RENAME', KEYS[3], KEYS[1])
+redis.call('SET', KEYS[2], ARGV[4])
+redis.call('HSET', KEYS[4], ARGV[2], ARGV[7])
+return 1
+"""
+"""As the journal's own script adds a snapshot, and the register's row goes with it: all of it or nothing."""
+
+
+class Return:
+    """One festival of a back-up on its way into the store."""
+
+    def __init__(self, journal: Journal, kept: Kept) -> None:
+        self.kept = kept
+        self.present: Kept | None = None
+        self._journal = journal
+        self._there = NOWHERE
+        self._row = b""
+
+    async def look(self) -> None:
+        """See what the store has of it now. Raises Unusable when it may not be put back there."""
+        listed, known = self.kept.listed, self.present.standing if self.present else None
+        self._row = await self._journal.writer.hget(REGISTER, listed.code) or b""
+        row = msgspec.json.decode(self._row, type=Listed) if self._row else listed
+        if row.id != listed.id:
+            raise Unusable(
+                f"code {listed.code} is another festival's now ({row.title}); {listed.title} is not put back."
+            )
+        self.present = None
+        try:
+            standing = await standing_of(self._journal, known)
+        except NewerSchemaError:
+            right = "use that version to put a back-up back."
+            raise Unusable(f"a newer version of Festijn writes {listed.code} ({listed.title}); {right}") from None
+        except UnreadableError:
+            self._there = await self._journal.place() or NOWHERE
+            return
+        self._there = standing.place if standing else NOWHERE
+        self.present = Kept(row, standing) if standing else None
+
+    def __str__(self) -> str:
+        lost = "nothing that can be read" if self._there.n else "nothing"
+        listed = self.kept.listed
+        return f"{listed.code}  {listed.title}\n  in the store: {self.present or lost}\n  in the file:  {self.kept}"
+
+    async def put_back(self) -> Place:
+        """Put it in the store in one step, at a place that is in nobody's past; gives that place.
+
+        Others may write meanwhile: then look again. Raises Unusable when they never let us through.
+        """
+        entry = self._entry()
+        for _ in range(TRIES):
+            if entry.n <= self._there.n or entry.epoch <= self._there.epoch:
+                break
+            if await self._put(entry):
+                return entry.place
+            await self.look()
+        busy = "changes too fast to put anything back; stop the workers, then do this again."
+        raise Unusable(f"{self.kept.listed.code} ({self.kept.listed.title}) {busy}")
+
+    def _entry(self) -> Entry:
+        """The snapshot that is put back. Its epoch grows with the clock, so that it is new also to a server that lived
+        through an epoch of which an emptied store knows nothing any more."""
+        standing = self.kept.standing
+        n = max(standing.place.n, self._there.n) + LEAP
+        epoch = max(standing.place.epoch, self._there.epoch, self._journal.now()) + 1
+        snapshot = Snapshot(standing.tables.records(), {}, purge_owed=n, at=standing.last_at)
+        return Entry(n, epoch, new_mark(), after="", snapshot=snapshot)
+
+    async def _put(self, entry: Entry) -> bool:
+        listed, (stream, place) = self.kept.listed, keys_of(self.kept.listed.id)
+        stands = str(self._there) if self._there.n else ""
+        row = msgspec.json.encode(listed)
+        keys = [stream, place, f"{stream}:new", REGISTER]
+        told = [stands, listed.code, self._row, str(entry.place), f"{entry.n}-0", pack(entry), row]
+        try:
+            return bool(await self._journal.writer.eval(RESTORE, len(keys), *keys, *told))
+        except STORE_TROUBLE as trouble:
+            unknown = "it may be back or not; when the store answers again, do this again"
+            why = f"the store did not answer ({type(trouble).__name__}) while {listed.title} was put back"
+            raise Unusable(f"{why}: {unknown}.") from None
+
+    async def purge(self, place: Place) -> None:
+        """Have the store's own file forget what was there before."""
+        try:
+            await purge(self._journal, place)
+        except ResponseError as refusal:
+            print(f"what was there before stays in this store's files; that is left to its operator ({refusal})")
+
+
+@asynccontextmanager
+async def returning(url: str, kept: Kept) -> AsyncIterator[Return]:
+    """A festival on its way back, with what the store has of it now."""
+    async with opened(url, kept.listed.id) as journal:
+        one = Return(journal, kept)
+        await one.look()
+        yield one
+
+
+def safety_path(path: Path) -> Path:
+    """The file beside a back-up that keeps what is in the store before that back-up is put back."""
+    return path.with_name(f"{path.name}.replaced-{datetime.now(UTC):%Y%m%dT%H%M%S.%fZ}")
+
+
+async def put_all_back(returns: Sequence[Return], safety: Path, say: Callable[[str], None]) -> None:
+    """Put festivals back one by one, and keep what they replace in the file `safety`: written before the first, and
+    again when somebody wrote between that and the last moment. Raises Unusable."""
+    replaced = [one for one in returns if one.present]
+    if replaced:
+        before = [one.present for one in replaced if one.present]
+        write(safety, before)
+        say(f"what is in the store now is kept in {safety}")
+    for one in returns:
+        was = one.present
+        place = await one.put_back()
+        if one.present is not was:
+            write(safety, [other.present for other in returns if other.present], anew=True)
+        say(f"{one.kept.listed.code}  {one.kept.listed.title}: put back as entry {place.n}")
+        await one.purge(place)
