@@ -7,6 +7,7 @@ on one history. The first entry is always a snapshot of all tables; what lies be
 
 import secrets
 import time
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, Self
 
 import msgspec
@@ -17,6 +18,7 @@ from redis.exceptions import RedisError, ResponseError
 
 from rooms.festival import AnyRecord
 from rooms.kernel import Change, Drop, Moment, Put, Record
+from server.storeline import Script, StoreLine, info
 
 SCHEMA = 1
 PAGE = 200
@@ -158,6 +160,11 @@ def connection(url: str, answer_within: float | None) -> Any:
     )
 
 
+def rewriting(told: dict[str, str]) -> bool:
+    """Whether the store, as its INFO tells, rewrites its file or is about to."""
+    return told.get("aof_rewrite_in_progress") == "1" or told.get("aof_rewrite_scheduled") == "1"
+
+
 class Journal:
     """The store protocol of one festival, over two connections: one that writes and asks, one that waits for news.
 
@@ -169,27 +176,34 @@ class Journal:
         self._url = url
         self._stream, self._place = keys_of(festival)
         self._ahead = 0.0
-        self._writer: Any = None
-        self._listener: Any = None
+        self._writer: StoreLine | None = None
+        self._listener: StoreLine | None = None
 
     async def connect(self) -> None:
         """Begin with fresh connections."""
         await self.close()
-        self._writer = connection(self._url, ANSWER_WITHIN)
-        self._listener = connection(self._url, None)
-        self._script = self._writer.register_script(APPEND)
-        self._heard(await self._writer.time())
+        self._writer, self._listener = StoreLine(self._url), StoreLine(self._url)
+        await self._writer.open()
+        await self._listener.open()
+        self._append = Script(APPEND)
+        self._heard(await self.ask("TIME"))
 
     async def close(self) -> None:
         """Let go of both connections."""
-        for one in (self._writer, self._listener):
+        lines, self._writer, self._listener = (self._writer, self._listener), None, None
+        for one in lines:
             if one is not None:
-                await one.aclose()
-        self._writer = self._listener = None
+                await one.close()
 
-    @property
-    def writer(self) -> Any:
-        """The connection that writes and asks."""
+    async def ask(self, *words: object) -> Any:
+        """One command to the store, on the connection that writes and asks."""
+        return await self._line().ask(*words, within=ANSWER_WITHIN)
+
+    async def run(self, script: Script, keys: Sequence[str], words: Sequence[object]) -> Any:
+        """One script inside the store."""
+        return await self._line().run(script, keys, words, within=ANSWER_WITHIN)
+
+    def _line(self) -> StoreLine:
         if self._writer is None:
             raise ConnectionError("not connected to the store")
         return self._writer
@@ -203,12 +217,12 @@ class Journal:
 
     async def born(self) -> tuple[str, int]:
         """The id of the store's present run, and how many whole seconds it is up."""
-        told = await self.writer.info("server")
-        return told["run_id"], told["uptime_in_seconds"]
+        told = info(await self.ask("INFO", "server"))
+        return told["run_id"], int(told["uptime_in_seconds"])
 
     async def place(self) -> Place | None:
         """Where the journal stands; None when there is none."""
-        told = await self.writer.get(self._place)
+        told = await self.ask("GET", self._place)
         return None if told is None else Place.parse(told.decode())
 
     async def append(self, stand: Place, entry: Entry) -> list[Entry] | None:
@@ -216,9 +230,10 @@ class Journal:
 
         Otherwise the entries after `stand`, at most a page of them; possibly none, when the store is behind.
         """
-        added, told = await self._script(
-            keys=[self._stream, self._place, f"{self._stream}:new"],
-            args=[
+        added, told = await self.run(
+            self._append,
+            [self._stream, self._place, f"{self._stream}:new"],
+            [
                 str(stand) if stand.n else "",
                 f"({stand.n}-0",
                 str(entry.place),
@@ -235,42 +250,47 @@ class Journal:
 
     async def after(self, n: int) -> list[Entry]:
         """The entries after the n-th, at most a page of them."""
-        told = await self.writer.xrange(self._stream, f"({n}-0", "+", count=PAGE)
-        return [read_entry(fields[b"e"]) for _, fields in told]
+        told = await self.ask("XRANGE", self._stream, f"({n}-0", "+", "COUNT", PAGE)
+        return [read_entry(fields[1]) for _, fields in told]
 
-    async def news(self, n: int, wait: int) -> list[Entry]:
-        """As `after`, but waits up to `wait` ms for something to come, on the listening connection."""
-        told = await self._listener.xread({self._stream: f"{n}-0"}, block=wait, count=PAGE)
-        return [read_entry(fields[b"e"]) for _, fields in told[0][1]] if told else []
+    async def news(self, n: int, wait: int, known: Callable[[], int] = lambda: 0) -> list[Entry]:
+        """As `after`, but waits up to `wait` ms for something to come, on the listening connection.
+
+        What is known by then, such as what we added ourselves while we waited, is not unpacked and left out.
+        """
+        if self._listener is None:
+            raise ConnectionError("not connected to the store")
+        asked = ("XREAD", "COUNT", PAGE, "BLOCK", wait, "STREAMS", self._stream, f"{n}-0")
+        told = await self._listener.ask(*asked, within=None)
+        rows = told[0][1] if told else []
+        return [read_entry(fields[1]) for name, fields in rows if int(name.partition(b"-")[0]) > known()]
 
     async def rewrite(self) -> bool:
         """Ask the store to rewrite its file without what was trimmed; False while an older rewrite still runs.
 
         Raises ResponseError when this store does not let us, or keeps no such file.
         """
-        told = await self.writer.info("persistence")
-        if not told.get("aof_enabled"):
+        told = info(await self.ask("INFO", "persistence"))
+        if told.get("aof_enabled") != "1":
             raise ResponseError("this store keeps no append-only file")
-        if told.get("aof_rewrite_in_progress") or told.get("aof_rewrite_scheduled"):
+        if rewriting(told):
             return False
-        await self.writer.bgrewriteaof()
+        await self.ask("BGREWRITEAOF")
         return True
 
     async def rewritten(self) -> bool | None:
         """Whether the rewrite that was asked for went well; None while it runs."""
-        told = await self.writer.info("persistence")
-        if told.get("aof_rewrite_in_progress") or told.get("aof_rewrite_scheduled"):
-            return None
-        return bool(told.get("aof_last_bgrewrite_status") == "ok")
+        told = info(await self.ask("INFO", "persistence"))
+        return None if rewriting(told) else told.get("aof_last_bgrewrite_status") == "ok"
 
     async def purged(self) -> Place:
         """Up to which place the store's file is known to be clean; NOWHERE when that is not known.
 
         A bare number, as an older version wrote it, tells nothing: numbers may begin anew after a restore.
         """
-        told = await self.writer.get(f"festival:{{{self.festival}}}:purged") or b""
+        told = await self.ask("GET", f"festival:{{{self.festival}}}:purged") or b""
         return Place.parse(told.decode()) or NOWHERE
 
     async def say_purged(self, place: Place) -> None:
         """Remember that the store's file is clean up to this place."""
-        await self.writer.set(f"festival:{{{self.festival}}}:purged", str(place))
+        await self.ask("SET", f"festival:{{{self.festival}}}:purged", str(place))

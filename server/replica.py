@@ -28,6 +28,10 @@ COMPACT_AFTER = 2000
 COMPACT_AT_LAST = 20_000
 """Entries after which a snapshot is made in a quiet moment; and after which it waits no longer for one."""
 
+OWN_NEWS = 0.02
+"""Seconds not to listen after hearing only what we added ourselves: who writes much would else hear each of its own
+entries, at the price of one more round trip. What others add meanwhile comes then, or with our next entry's refusal."""
+
 log = structlog.get_logger()
 
 
@@ -143,8 +147,11 @@ class Replica:
     async def _listen(self) -> None:
         """Hand over news as it comes; never touches the tables."""
         while True:
-            news = await self.journal.news(self.place.n, wait=1000)
-            if news:
+            stood = self.place.n
+            news = await self.journal.news(stood, wait=1000, known=lambda: self.place.n)
+            if not news and self.place.n > stood:
+                await asyncio.sleep(OWN_NEWS)
+            elif news:
                 self._eaten.clear()
                 self._news = news
                 self._wake.set()

@@ -18,6 +18,7 @@ from server.journal import NOWHERE, STORE_TROUBLE, Entry, Journal, NewerSchemaEr
 from server.purge import purge
 from server.register import REGISTER, Listed
 from server.settings import Unusable
+from server.storeline import Script
 
 LEAP = 1000
 """Numbers left free before the entry that is put back, for what others still add while we try."""
@@ -49,7 +50,7 @@ class Return:
     async def look(self) -> None:
         """See what the store has of it now. Raises Unusable when it may not be put back there."""
         listed, known = self.kept.listed, self.present.standing if self.present else None
-        self._row = await self._journal.writer.hget(REGISTER, listed.code) or b""
+        self._row = await self._journal.ask("HGET", REGISTER, listed.code) or b""
         row = msgspec.json.decode(self._row, type=Listed) if self._row else listed
         if row.id != listed.id:
             raise Unusable(
@@ -103,7 +104,7 @@ class Return:
         keys = [stream, place, f"{stream}:new", REGISTER]
         told = [stands, listed.code, self._row, str(entry.place), f"{entry.n}-0", pack(entry), row]
         try:
-            return bool(await self._journal.writer.eval(RESTORE, len(keys), *keys, *told))
+            return bool(await self._journal.run(Script(RESTORE), keys, told))
         except STORE_TROUBLE as trouble:
             unknown = "it may be back or not; when the store answers again, do this again"
             why = f"the store did not answer ({type(trouble).__name__}) while {listed.title} was put back"
