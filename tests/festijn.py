@@ -78,14 +78,18 @@ def settings_for(url: str, data_dir: Path, port: int, workers: int = 1) -> Setti
 
 
 class Worker:
-    """One web process on a store. Its port stays open while it is down, so that who knocks then waits."""
+    """One web process on a store. Its port stays open while it is down, so that who knocks then waits. What is changed
+    in its `environ` holds from its next start."""
 
-    def __init__(self, url: str, data_dir: Path, workers: int = 1) -> None:
+    def __init__(
+        self, url: str, data_dir: Path, workers: int = 1, program: tuple[str, ...] = ("-m", "server")
+    ) -> None:
+        self._program = program
         self.door = socket.create_server(("127.0.0.1", 0), backlog=512)
         self.port = self.door.getsockname()[1]
         self.base = f"http://127.0.0.1:{self.port}"
         self.process: Process | None = None
-        self._environ = {
+        self.environ = {
             "REDIS_URL": url,
             "DATA_DIR": str(data_dir),
             "PORT": str(self.port),
@@ -97,9 +101,9 @@ class Worker:
 
     async def start(self) -> Self:
         """Start the process, and wait until it says it is ready."""
-        told = [f"{name}={value}" for name, value in self._environ.items()]
+        told = [f"{name}={value}" for name, value in self.environ.items()]
         fd = self.door.fileno()
-        command = ["/usr/bin/env", *told, sys.executable, "-m", "server", "web", "--fd", str(fd)]
+        command = ["/usr/bin/env", *told, sys.executable, *self._program, "web", "--fd", str(fd)]
         self.process = await spawn(*command, keep=(fd,))
         await eventually(self.ready, within=20)
         return self

@@ -1,0 +1,1 @@
+"""How fast Festijn is, beside what people would use instead, measured in one run and by turns."""
