@@ -1,0 +1,45 @@
+"""What one person at the festival sent and heard: the evidence that is held against the journal afterwards."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A wish as it first left: what its phone had seen, and the newest entry that it knew of as granted."""
+
+    command: dict[str, Any]
+    seen: int
+    after: int
+
+
+@dataclass(frozen=True)
+class No:
+    """A refusal: of which wish, why, and when it was heard (ms since 1970)."""
+
+    sent: Sent
+    reason: str
+    at: float
+
+
+@dataclass
+class Diary:
+    """One person's evidence. `sent` keeps every wish, `granted` the entry that was told for it."""
+
+    person: str
+    device: str
+    sent: dict[int, Sent] = field(default_factory=dict)
+    granted: dict[int, int] = field(default_factory=dict)
+    granted_at: dict[int, float] = field(default_factory=dict)
+    refused: list[No] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+    again: int = 0
+    twice: int = 0
+    resumed: Counter[str] = field(default_factory=Counter)
+    away: list[tuple[float, float]] = field(default_factory=list)
+    """From when to when (monotonic seconds) this person could not work."""
+
+
+Shown = dict[str, dict[tuple[str, int], str]]
+"""Every picture anybody had: place -> (audience, fingerprint of the layer) -> one person who had it."""

@@ -1,0 +1,73 @@
+"""The operator, who also acts in the middle of a festival: puts a back-up back, or has the journal compacted."""
+
+import asyncio
+import random
+import sys
+from pathlib import Path
+
+from rooms.kernel import Step
+from server.backup import read
+from server.child import spawn
+from server.journal import Journal
+from server.lives import call_off
+from server.register import Listed
+from server.replica import Replica
+from tests.trust.chaos.stage import Stage
+
+MEANWHILE = (0.5, 4.0)
+"""Seconds that people go on between a back-up and its return: all that is undone then."""
+
+
+class Operator:
+    """Whoever runs this Festijn. `put_back` holds the entry of every back-up that was put back, in order."""
+
+    def __init__(self, stage: Stage, listed: Listed, where: Path, chance: random.Random) -> None:
+        self.put_back: list[int] = []
+        self._stage, self._listed, self._where, self._chance = stage, listed, where, chance
+        self._made = 0
+
+    async def restore(self) -> None:
+        """Make a back-up, let people go on for a while, and put it back."""
+        self._made += 1
+        file = self._where / f"back-up-{self._made}"
+        await self._ask("backup", "--to", str(file), "--festival", self._listed.code)
+        await asyncio.sleep(self._chance.uniform(*MEANWHILE))
+        await self._ask("restore", "--from", str(file), "--yes")
+        self.put_back.append(read(file)[0].standing.place.n)
+
+    async def _ask(self, *words: str) -> None:
+        """A command as an operator gives it, who speaks with the store itself."""
+        environ = {**self._stage.workers[0].environ, "REDIS_URL": self._stage.store.url}
+        told = [f"{name}={value}" for name, value in environ.items()]
+        log = self._where / "operator.log"
+        with log.open("ab") as output:
+            asked = await spawn("/usr/bin/env", *told, sys.executable, "-m", "server", *words, output=output.fileno())
+            code = await asked.wait()
+        assert code == 0, f"{words[0]} ended with {code}: {log.read_text()[-500:]}"
+
+    async def compact(self) -> None:
+        """Have one more process join for a moment, and compact whatever the others are doing."""
+        replica = Replica(Journal(self._stage.store.url, self._listed.id), Deaf())
+        running = asyncio.create_task(replica.run())
+        await replica.ready.wait()
+        await call_off(running)
+        await replica.journal.connect()
+        await replica._check()
+        await replica._compact()
+        await replica.journal.close()
+
+
+class Deaf:
+    """Nobody listens to this process."""
+
+    def took(self, steps: list[Step]) -> None:
+        """An entry was taken."""
+
+    def replaced(self, other_history: bool) -> None:
+        """The tables are others."""
+
+    def forgot(self) -> None:
+        """What was before is gone."""
+
+    def store_is(self, here: bool) -> None:
+        """The store is there or not."""

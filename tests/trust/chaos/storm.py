@@ -1,0 +1,189 @@
+"""One run of chaos: everything is started, everybody comes, things go wrong until it is time; then it is checked."""
+
+import asyncio
+import random
+import statistics
+import tempfile
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from server.lives import call_off
+from tests.festijn import eventually
+from tests.lean import entry_of
+from tests.trust.chaos.check import Check
+from tests.trust.chaos.chronicle import Chronicle
+from tests.trust.chaos.diary import Diary, Shown
+from tests.trust.chaos.nemesis import Nemesis
+from tests.trust.chaos.operator import Operator
+from tests.trust.chaos.people import Someone, crowd
+from tests.trust.chaos.scene import founded_scene
+from tests.trust.chaos.stage import Stage, staged
+
+BALLOT_EVERY = 4.0
+"""Seconds; so often facilitators open and close a ballot, at most."""
+ANSWERED_WITHIN = 60.0
+"""Seconds that everything may take to be answered once all is well."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What to run: for how long (seconds), with which seed, how many people, each wishing how often a second.
+
+    `weakness` is a rule the processes are started without; `only` the misfortunes to draw from (all, when empty);
+    `haste` makes the facilitators faster.
+    """
+
+    seconds: float = 60.0
+    seed: int = 1
+    people: int = 100
+    workers: int = 2
+    pace: float = 1.5
+    fsync: str = "always"
+    weakness: str = ""
+    only: tuple[str, ...] = ()
+    haste: float = 1.0
+
+    @property
+    def ballots(self) -> int:
+        """As many as can be opened and closed."""
+        return int(self.seconds * self.haste / BALLOT_EVERY) + 4
+
+
+@dataclass
+class Outcome:
+    """What came of it: complaints, and figures by name."""
+
+    complaints: list[str]
+    figures: dict[str, Any] = field(default_factory=dict)
+
+
+async def brew(plan: Plan) -> Outcome:
+    """Run it; gives what was found."""
+    chance = random.Random(plan.seed)
+    with tempfile.TemporaryDirectory(prefix="chaos-") as where:
+        async with staged(Path(where), plan.workers, chance, plan.fsync, plan.weakness) as stage:
+            return await Storm(plan, stage, Path(where), chance).run()
+
+
+class Storm:
+    """A festival in bad weather."""
+
+    def __init__(self, plan: Plan, stage: Stage, where: Path, chance: random.Random) -> None:
+        self._plan, self._stage, self._where, self._chance = plan, stage, where, chance
+        self._shown: Shown = {}
+        gone = min(30.0, plan.seconds / 12)
+        self._nemesis = Nemesis(stage.workers, stage.disk, chance=chance, front=stage.front, back=stage.back, gone=gone)
+        self._unanswered = 0
+
+    async def run(self) -> Outcome:
+        """From the first process to the last check."""
+        plan, stage = self._plan, self._stage
+        scene = await founded_scene(stage.store.url, plan.people, plan.ballots)
+        self._operator = Operator(stage, scene.listed, self._where, self._chance)
+        self._deal()
+        await asyncio.gather(*(worker.start() for worker in stage.workers))
+        people = crowd(scene, stage.bases, (plan.pace, plan.haste), self._shown, plan.seed)
+        chronicle = Chronicle(stage.store.url, scene.listed.id)
+        writing = asyncio.create_task(chronicle.write())
+        living = [asyncio.create_task(person.live()) for person in people]
+        try:
+            await eventually(lambda: all(person.entered for person in people), within=60)
+            await self._day(people)
+            await self._come_to_rest(people, chronicle)
+        finally:
+            for task in (*living, writing):
+                await call_off(task)
+        return self._judge(people, chronicle)
+
+    def _deal(self) -> None:
+        """What may go wrong: all there is and what an operator does, or what the plan names."""
+        deals = self._nemesis.deals
+        deals |= {"compaction": (3, self._operator.compact), "restore": (1, self._operator.restore)}
+        if unknown := set(self._plan.only) - set(deals):
+            raise SystemExit(f"no such misfortune: {', '.join(unknown)}; there are: {', '.join(deals)}")
+        self._nemesis.deals = {what: deals[what] for what in self._plan.only or deals}
+
+    async def _day(self, people: list[Someone]) -> None:
+        """Everybody works while things go wrong; then all is made well, and everything gets its answer."""
+        until = time.monotonic() + self._plan.seconds
+        working = [asyncio.create_task(person.work(until)) for person in people]
+        await self._nemesis.run(until)
+        _, late = await asyncio.wait(working, timeout=max(0, until - time.monotonic()) + ANSWERED_WITHIN)
+        self._unanswered = sum(person.waiting for person in people)
+        for task in late:
+            await call_off(task)
+
+    async def _come_to_rest(self, people: list[Someone], chronicle: Chronicle) -> None:
+        """Wait until nothing moves any more, and every phone has what there is."""
+
+        def rested() -> bool:
+            return all(person.entered and person.saving for person in people)
+
+        await eventually(rested, within=ANSWERED_WITHIN)
+        while True:
+            before = chronicle.place
+            await asyncio.sleep(1.5)
+            if chronicle.place == before and rested():
+                return
+
+    # -- afterwards
+
+    def _judge(self, people: list[Someone], chronicle: Chronicle) -> Outcome:
+        check = Check(self._shown, self._operator.put_back)
+        check.read(chronicle.told)
+        diaries = [person.diary for person in people]
+        check.people(diaries)
+        for person in people:
+            check.last_pictures(person.diary.person, person.stands())
+            for _ in range(person.gaps):
+                check.verdict.complain("gap", person.diary.person)
+        for _ in range(self._unanswered):
+            check.verdict.complain("never answered", "in time")
+        return Outcome(check.verdict.complaints, self._figures(people, diaries, check, chronicle))
+
+    def _figures(
+        self, people: list[Someone], diaries: list[Diary], check: Check, chronicle: Chronicle
+    ) -> dict[str, Any]:
+        counts = check.verdict.counts
+        resumed = sum((diary.resumed for diary in diaries), Counter[str]())
+        recovery = sorted(self._recoveries(diaries))
+        return {
+            "seed": self._plan.seed,
+            "minutes": round(self._plan.seconds / 60, 2),
+            "people": len(people),
+            "workers": self._plan.workers,
+            "acknowledged": counts["granted"],
+            "refused": counts["refused"],
+            "sent again": sum(diary.again for diary in diaries),
+            "sent to two": sum(diary.twice for diary in diaries),
+            "entries": entry_of(str(chronicle.place)),
+            "snapshots": counts["snapshots"],
+            "restores": counts["restores"],
+            "undone by restores": len(check.undone),
+            "pictures compared": counts["pictures"],
+            "misfortunes": dict(sorted(self._nemesis.counts.items())),
+            "worker kills": self._nemesis.kills["worker"],
+            "store kills": self._nemesis.kills["store"],
+            "resumed by patch": resumed["patch"],
+            "resumed by picture": resumed["picture"],
+            "recovery p50 s": round(statistics.median(recovery), 2) if recovery else None,
+            "recovery p99 s": round(recovery[int(len(recovery) * 0.99)], 2) if recovery else None,
+            "unseen entries": counts["entries nobody wrote down"],
+            "lost": counts["lost"],
+            "doubled": counts["doubled"],
+            "gaps": counts["gap"],
+            "violations": sum(counts[kind] for kind in {line.split(":")[0] for line in check.verdict.complaints}),
+        }
+
+    def _recoveries(self, diaries: list[Diary]) -> list[float]:
+        """For everybody whom an outage reached: seconds from when all was healthy again until they could work."""
+        found = []
+        for misfortune in self._nemesis.log:
+            for diary in diaries:
+                for since, until in diary.away:
+                    if misfortune.began <= since <= misfortune.healthy_at and until > misfortune.began:
+                        found.append(max(0.0, until - misfortune.healthy_at))
+        return found
