@@ -113,8 +113,11 @@ def tidy(text: str) -> str:
 
     A text in which nothing can be seen is "".
     """
-    lines = ["".join(map(tidy_sign, line)).rstrip() for line in text.splitlines()]
-    kept = "\n".join(line for line, before in zip(lines, ["", *lines], strict=False) if line or before).strip()
+    if text.isprintable():  # one line, and nothing in it to tidy: nearly all there is
+        kept = text.strip()
+    else:
+        lines = ["".join(map(tidy_sign, line)).rstrip() for line in text.splitlines()]
+        kept = "\n".join(line for line, before in zip(lines, ["", *lines], strict=False) if line or before).strip()
     return kept if any(unicodedata.category(sign) not in UNSEEN for sign in kept) else ""
 
 

@@ -5,10 +5,13 @@ messages exactly. Connects and small talk are python-socketio's; everything a ph
 """
 
 import asyncio
+import json
 from collections import defaultdict
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
+import msgspec
 import socketio
 import structlog
 from socketio.exceptions import ConnectionRefusedError as Unwelcome
@@ -17,7 +20,7 @@ from starlette.requests import cookie_parser
 from rooms.kernel import Reason, Refused, require
 from rooms.people import Person
 from rooms.receipt import parse_ref
-from rooms.wire import MESSAGE_BYTES, Answer, Bye, Enter, Hello, Look, Store, Submit, parse
+from rooms.wire import FROM_PHONE, MESSAGE_BYTES, Answer, Bye, Enter, Hello, Look, Store, Submit, parse
 from server.fanout import Screen
 from server.hall import Hall, Venue
 from server.identity import Identity
@@ -25,7 +28,7 @@ from server.journal import STORE_TROUBLE
 from server.judging import Verdict, Wish
 from server.limits import Bucket
 from server.register import Register
-from server.transport import Line, Message, transport_of
+from server.transport import Line, Message, listen, transport_of
 
 PING = 20
 LONGEST_REF = 64
@@ -37,6 +40,25 @@ OPEN_WITHIN = 5.0
 """Seconds a phone waits for its festival to be loaded before it is told to try again."""
 
 log = structlog.get_logger()
+_event = msgspec.json.Decoder(tuple[str, msgspec.Raw])
+_fitting = {event: msgspec.json.Decoder(kind) for event, kind in FROM_PHONE.items()}
+
+
+class Packet(socketio.packet.Packet):  # type: ignore[misc]
+    """A Socket.IO packet as our phones send it; any other is not read, as if it never came.
+
+    Without this a phone could send an event by the name under which *we* are told of somebody's coming or going.
+    """
+
+    uses_binary_events = False
+
+    def decode(self, encoded_packet: object) -> int:
+        if not isinstance(encoded_packet, str) or encoded_packet[:1] not in {"0", "1", "2"}:
+            raise ValueError("not a packet of ours")
+        attached = super().decode(encoded_packet)
+        if self.packet_type == socketio.packet.EVENT and self.data[0] not in FROM_PHONE:
+            raise ValueError("not an event of ours")
+        return int(attached or 0)
 
 
 class Sockets:
@@ -60,14 +82,14 @@ class Sockets:
             ping_interval=PING,
             ping_timeout=PING,
             http_compression=False,
+            serializer=Packet,
             logger=False,
             engineio_logger=False,
         )
         self.sio.on("connect", self.connect)
         self.sio.on("disconnect", self.gone)
-        self.sio.on("enter", self.enter)
-        self.sio.on("look", self.look)
-        self.sio.on("submit", self.submit)
+        for event in FROM_PHONE:  # of those whose line we can't listen to ourselves
+            self.sio.on(event, partial(self._said, event))
 
     # -- coming and going
 
@@ -78,6 +100,7 @@ class Sockets:
         hall, person = await self._recognise(environ, auth)
         line = Line(transport_of(environ), lambda event, data: self._emit(sid, event, data), lambda: self._drop(sid))
         self._at[sid] = (hall, Screen(sid, person.id, line))
+        listen(environ, partial(self._packet, sid, line))
         asyncio.get_running_loop().call_later(ENTER_WITHIN, self._send_idlers_away, sid)
 
     async def _recognise(self, environ: dict[str, Any], auth: object) -> tuple[Hall, Person]:
@@ -113,55 +136,67 @@ class Sockets:
 
     # -- the three messages
 
-    async def enter(self, sid: str, payload: object = None) -> None:
-        """A phone tells what it has, and gets what it misses."""
-        if heard := self._hear(sid, Enter, payload):
-            hall, screen, message = heard
-            hall.fanout.enter(screen, message.places, message.look)
-            screen.line.send(Message("store", Store(hall.replica.here, hall.replica.now())))
-            screen.line.send(Message("numbers", hall.told_numbers()))
-
-    async def look(self, sid: str, payload: object = None) -> None:
-        """A phone looks at another board."""
-        if heard := self._hear(sid, Look, payload):
-            hall, screen, message = heard
-            if screen.audiences:
-                hall.fanout.look(screen, message.look)
-
-    async def submit(self, sid: str, payload: object = None) -> None:
-        """A phone wishes something: queue it; the answer comes when it is in the journal."""
-        heard = self._hear(sid, Submit, payload)
-        if heard is None:
-            return
-        hall, screen, message = heard
+    def _packet(self, sid: str, line: Line, packet: bytes) -> None:
+        """An event as it came over the line; one that nobody here knows is passed over."""
         try:
-            ref = parse_ref(message.ref, message.low)
-        except Refused as no:
-            self._answer(screen, message.ref, Verdict(reason=no.reason))
-            return
-        hall.replica.submit(
-            Wish(message.command, ref, screen.person, message.seen, lambda v: self._answer(screen, message.ref, v))
-        )
+            event, content = _event.decode(packet)
+            message = _fitting[event].decode(content) if event in _fitting else None
+            self._hear(sid, message, getattr(message, "ref", None))
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            self._misfit(sid, line, packet)
 
-    def _hear(self, sid: str, kind: type[Any], payload: object) -> tuple[Hall, Screen, Any] | None:
-        """The message, with where it came from; one that does not fit is answered or ends the line."""
+    def _misfit(self, sid: str, line: Line, packet: bytes) -> None:
+        """It does not fit at first sight: look closely, so that the refusal says what is wrong."""
+        try:
+            event, content = json.loads(packet)
+        except (ValueError, TypeError, RecursionError):
+            line.cut()
+        else:
+            if isinstance(event, str) and event in FROM_PHONE:
+                self._said(event, sid, content)
+
+    def _said(self, event: str, sid: str, payload: object = None) -> None:
+        """A message as plain values."""
+        try:
+            message = parse(FROM_PHONE[event], payload)
+        except Refused as no:
+            message = no
+        self._hear(sid, message, payload.get("ref") if isinstance(payload, dict) else None)
+
+    def _hear(self, sid: str, message: object, ref: object) -> None:
+        """Take a message; one that does not fit, or comes too fast, is answered, or ends the line."""
         if sid not in self._at:
-            return None
+            return
         hall, screen = self._at[sid]
         try:
             require(self._buckets[screen.person].take(), Reason.TOO_FAST)
-            return hall, screen, parse(kind, payload)
+            if isinstance(message, Refused):
+                raise message
+            self._take(hall, screen, message)
         except Refused as no:
-            ref = payload.get("ref") if isinstance(payload, dict) else None
             if isinstance(ref, str) and len(ref) <= LONGEST_REF and ref.isprintable():
-                self._answer(screen, ref, Verdict(reason=no.reason, present=no.present))
+                self._answer(hall, screen, ref, Verdict(reason=no.reason, present=no.present))
             else:
                 screen.line.send(Message("bye", Bye(no.reason)))
                 screen.line.hang_up()
-            return None
 
-    def _answer(self, screen: Screen, ref: str, verdict: Verdict) -> None:
-        screen.line.send(Message("answer", Answer(ref, verdict.ok, verdict.reason, verdict.present)))
+    def _take(self, hall: Hall, screen: Screen, message: object) -> None:
+        """What a phone said. `enter`: it tells what it has, and gets what it misses. `look`: it looks at another board.
+        `submit`: it wishes something; the answer comes when it is in the journal."""
+        if isinstance(message, Submit):
+            ref = parse_ref(message.ref, message.low)
+            answer = partial(self._answer, hall, screen, message.ref)
+            hall.replica.submit(Wish(message.command, ref, screen.person, message.seen, answer))
+        elif isinstance(message, Look):
+            if screen.audiences:
+                hall.fanout.look(screen, message.look)
+        elif isinstance(message, Enter):
+            store = Message("store", Store(hall.replica.here, hall.replica.now()))
+            hall.fanout.enter(screen, message.places, message.look, store, Message("numbers", hall.told_numbers()))
+
+    def _answer(self, hall: Hall, screen: Screen, ref: str, verdict: Verdict) -> None:
+        answer = Message("answer", Answer(ref, verdict.ok, verdict.reason, verdict.present))
+        hall.fanout.answer(screen, answer)
 
     # -- for the few without a transport of their own
 

@@ -7,12 +7,16 @@ megabyte waiting when more comes, or reads nothing for ten seconds, is cut off a
 """
 
 import asyncio
+import socket
+import struct
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import msgspec
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.frames import Frame
 from websockets.http11 import Request
 
 from rooms.wire import encode
@@ -22,16 +26,55 @@ MOST_UNREAD = 1024 * 1024
 """Bytes a phone may have waiting when more is to be sent."""
 LONGEST_UNREAD = 10.0
 """Seconds a phone may read nothing of what waits for it."""
+LET_IN_WITHIN = 10.0
+"""Seconds after which a line is cut that was not let in."""
+KERNEL_UNSENT = 32 * 1024
+"""Bytes the kernel may keep for a phone beside what is on its way: else it hides megabytes of unread words from us."""
+AT_ONCE = struct.pack("ii", 1, 0)
+
+
+EVENT = b"42["
+"""How an Engine.IO message (4) with a Socket.IO event (2) begins; and what else a phone may send: a pong, a connect,
+a disconnect, a close."""
+SMALL_TALK = (b"3", b"40", b"41", b"1")
 
 
 class OpenTransportProtocol(WebSocketsSansIOProtocol):
-    """uvicorn's websocket protocol, which also hands its transport to the application."""
+    """uvicorn's websocket protocol, which also hands its transport to the application, and lets it listen.
+
+    Who listens hears each event at once; the library's queue, two tasks and a pause in reading are spared. What no
+    phone sends ends the line here, before anybody looks at it.
+    """
+
+    hear: Callable[[bytes], None] | None = None
 
     def handle_connect(self, event: Request) -> None:
         super().handle_connect(event)
         scope: Any = getattr(self, "scope", None)
         if scope is not None:
-            scope["extensions"][EXTENSION] = {"transport": self.transport}
+            scope["extensions"][EXTENSION] = {"transport": self.transport, "listen": self.listen}
+            self.loop.call_later(LET_IN_WITHIN, self._give_up)
+
+    def _give_up(self) -> None:
+        """Nobody let this line in, so nobody looks after it."""
+        if self.hear is None:
+            self.transport.abort()
+
+    def listen(self, hear: Callable[[bytes], None]) -> None:
+        """From now on `hear` is called with each event (its packet from the bracket on)."""
+        self.hear = hear
+
+    def handle_text(self, event: Frame) -> None:
+        packet = bytes(event.data)
+        if event.fin and self.hear is not None and packet.startswith(EVENT):
+            self.hear(packet[2:])
+        elif event.fin and packet.startswith((EVENT, *SMALL_TALK)):
+            super().handle_text(event)
+        else:
+            self.transport.abort()
+
+    def handle_bytes(self, _: Frame) -> None:
+        self.transport.abort()
 
 
 def transport_of(environ: dict[str, Any]) -> asyncio.Transport | None:
@@ -39,6 +82,26 @@ def transport_of(environ: dict[str, Any]) -> asyncio.Transport | None:
     scope = environ.get("asgi.scope", {})
     extension = scope.get("extensions", {}).get(EXTENSION)
     return extension["transport"] if extension and scope.get("type") == "websocket" else None
+
+
+def listen(environ: dict[str, Any], hear: Callable[[bytes], None]) -> None:
+    """Have `hear` called with each event of this Socket.IO connection, where we are let at it."""
+    if transport_of(environ) is not None:
+        environ["asgi.scope"]["extensions"][EXTENSION]["listen"](hear)
+
+
+def leave_little_to_the_kernel(transport: asyncio.Transport) -> None:
+    """See KERNEL_UNSENT; a line that is no TCP goes without."""
+    with suppress(OSError, AttributeError):
+        transport.get_extra_info("socket").setsockopt(socket.IPPROTO_TCP, socket.TCP_NOTSENT_LOWAT, KERNEL_UNSENT)
+
+
+def cut(transport: asyncio.Transport) -> None:
+    """End a line at once. What waits in it is dropped by the kernel as well, which else keeps it for minutes."""
+    if transport.get_write_buffer_size():
+        with suppress(OSError):
+            transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, AT_ONCE)
+    transport.abort()
 
 
 def text_frame(payload: bytes) -> bytes:
@@ -89,23 +152,41 @@ class Line:
         self._written = 0
         self._read = 0
         self._read_at = time.monotonic()
+        if transport is not None:
+            leave_little_to_the_kernel(transport)
 
-    def send(self, message: Message) -> None:
-        """Send it; or cut the line, when too much waits in it already."""
+    def send(self, *messages: Message) -> None:
+        """Send these, with the effort of one; or cut the line, when too much waits in it already."""
         if self._transport is None:
-            self._emit(message.event, message.plain())
-        elif self._transport.get_write_buffer_size() > MOST_UNREAD:
-            self._transport.abort()
-        elif not self._transport.is_closing():
-            self._transport.write(message.frame)
-            self._written += len(message.frame)
+            for message in messages:
+                self._emit(message.event, message.plain())
+        elif len(messages) == 1:
+            self._write(self._transport, messages[0].frame)
+        else:
+            self._write(self._transport, b"".join(message.frame for message in messages))
+
+    def _write(self, transport: asyncio.Transport, frame: bytes) -> None:
+        if transport.get_write_buffer_size() > MOST_UNREAD:
+            cut(transport)
+        elif not transport.is_closing():
+            transport.write(frame)
+            self._written += len(frame)
 
     def hang_up(self) -> None:
-        """Close the line once what was sent is on its way."""
+        """Close the line once what was sent is on its way; cut it when that takes too long."""
+        if self._transport is None:
+            self._let_go()
+            return
+        self._transport.close()
+        if self._transport.get_write_buffer_size():
+            asyncio.get_running_loop().call_later(LONGEST_UNREAD, cut, self._transport)
+
+    def cut(self) -> None:
+        """End the line at once."""
         if self._transport is None:
             self._let_go()
         else:
-            self._transport.close()
+            cut(self._transport)
 
     def look_after(self) -> None:
         """Cut the line if its phone reads nothing of what waits for it. Who reads slowly may take their time."""
@@ -116,4 +197,4 @@ class Line:
         if not waiting or read > self._read:
             self._read, self._read_at = read, now
         elif now - self._read_at > LONGEST_UNREAD:
-            self._transport.abort()
+            cut(self._transport)

@@ -121,5 +121,5 @@ async def test_who_sends_too_fast_is_told_so() -> None:
     refs = [f"{PHONE}.{seq}" for seq in range(1, int(BURST) + 2)]
     for seq, ref in enumerate(refs, 1):
         command = {"type": "Rename", "name": "Ann"}
-        await sockets.submit("sid", {"ref": ref, "low": seq, "seen": 0, "command": command})
+        sockets._said("submit", "sid", {"ref": ref, "low": seq, "seen": 0, "command": command})
     assert answers == [(refs[-1], Reason.TOO_FAST)]

@@ -235,6 +235,40 @@ async def test_a_message_nobody_knows_is_passed_over(door: Door) -> None:
     await raw.line.close()
 
 
+@pytest.mark.parametrize(
+    "packet",
+    [
+        '42["submit",{},{}]',
+        "42{",
+        "431[]",
+        '451-["x",{"_placeholder":true,"num":0}]',
+        b"bytes",
+    ],
+)
+async def test_a_packet_that_no_phone_of_ours_sends_ends_the_line(door: Door, packet: str | bytes) -> None:
+    raw = await door.inside()
+    await raw.line.send(packet)
+    with pytest.raises(ConnectionClosed):
+        while True:
+            await raw.packet()
+
+
+async def test_who_plays_the_server_to_itself_disturbs_nobody(door: Door) -> None:
+    phone, other = await door.phone(), await door.inside()
+    raw = await Raw.connect(door.server.base, phone.cookie, {"code": phone.code, "role": "participant"})
+    assert (await raw.packet()).startswith("40{")
+    scope = {"type": "websocket", "extensions": {"festijn.transport": {"transport": "mine"}}}
+    made = {"HTTP_COOKIE": phone.cookie, "asgi.scope": scope}
+    for event in (["disconnect", "gone"], ["connect", made]):
+        await raw.line.send("42" + json.dumps(event))
+    await raw.say("enter", {"places": {}})
+    assert await raw.heard("layers")
+    await other.say("submit", submit(NOTE))
+    assert "ok" in await other.heard("answer")
+    for one in (raw, other):
+        await one.line.close()
+
+
 async def test_more_than_the_burst_is_too_fast_and_slower_goes_on(door: Door) -> None:
     raw = await door.inside()
     for seq in range(1, int(BURST) + 6):

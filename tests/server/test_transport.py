@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 from redis.asyncio import Redis
+from websockets.asyncio.client import connect
+from websockets.exceptions import ConnectionClosed
 from websockets.frames import Frame, Opcode
 from websockets.streams import StreamReader
 
@@ -172,6 +174,35 @@ async def test_who_lets_more_than_a_megabyte_wait_is_cut_off_and_the_others_go_o
         deaf.socket.close()
 
 
+def there(deaf: Deaf, port: int) -> bool:
+    """Whether the server's end of this line still is there, whatever its state."""
+    ends = f"{port:04X}", f"{deaf.socket.getsockname()[1]:04X}"
+    rows = (row.split() for row in Path("/proc/net/tcp").read_text().splitlines()[1:])
+    return any((row[1][-4:], row[2][-4:]) == ends for row in rows)
+
+
+@pytest.mark.skipif(not Path("/proc/net/tcp").exists(), reason="the kernel of this machine does not tell of its lines")
+@pytest.mark.parametrize("politely", [False, True], ids=["cut off", "sent away"])
+async def test_what_nobody_reads_is_seen_by_us_and_goes_with_its_line(
+    store: Store, tmp_path: Path, code: str, politely: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server.transport.LONGEST_UNREAD", 0.3)
+    async with inside(store.url, tmp_path) as server:
+        deaf = Deaf(await Phone.come_in(server.base, code, "Deaf"))
+        await deaf.enter()
+        await eventually(lambda: len(screens_of(server)) == 1)
+        line: Any = screens_of(server)[0].line
+        for _ in range(4):
+            line.send(Message("notice", Notice(LONG)))
+        assert line._transport.get_write_buffer_size() > 200_000, "the kernel hides what nobody reads"
+        port = server.app.settings.port
+        assert there(deaf, port)
+        if politely:
+            line.hang_up()
+        await eventually(lambda: not there(deaf, port), within=5)
+        deaf.socket.close()
+
+
 async def test_a_picture_of_more_than_a_megabyte_reaches_who_reads_slowly(
     store: Store, tmp_path: Path, code: str
 ) -> None:
@@ -215,3 +246,16 @@ def test_the_server_runs_with_the_protocol_that_hands_over_its_transport() -> No
 
     settings = settings_for("redis://127.0.0.1:1", Path(__file__).parent, 8000)
     assert configured(settings, App(settings)).ws is OpenTransportProtocol
+
+
+async def test_a_line_that_nobody_let_in_is_cut(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("server.transport.LET_IN_WITHIN", 0.3)
+    async with inside(store.url, tmp_path) as server:
+        address = server.base.replace("http", "ws") + "/socket.io/?EIO=4&transport=websocket"
+        async with connect(address, compression=None) as silent, connect(address, compression=None) as refused:
+            await refused.send('40{"code":"NOBODY","role":"participant"}')
+            for line in (silent, refused):
+                with pytest.raises(ConnectionClosed):
+                    async with asyncio.timeout(3):
+                        while True:
+                            await line.recv()
