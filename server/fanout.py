@@ -20,8 +20,8 @@ from server.transport import Line, Message
 FASTEST = 0.025
 SLOWEST = 0.100
 """Seconds between two frames of one audience, at least and at most."""
-SHARE = 5
-"""The tick is this many times what the last flush took: a fifth of the time goes to telling, at most."""
+SHARE = 8
+"""The tick is this many times what the last flush took: an eighth of the time goes to telling, until the slowest."""
 
 
 class Standpoint(Protocol):
@@ -70,12 +70,13 @@ class Fanout:
 
     # -- screens come, look elsewhere, and go
 
-    def enter(self, screen: Screen, places: dict[str, str], look: str) -> None:
-        """A screen comes in, or comes back: it gets what it missed since its places, or the whole picture."""
+    def enter(self, screen: Screen, places: dict[str, str], look: str, *then: Message) -> None:
+        """A screen comes in, or comes back: it gets what it missed since its places, or the whole picture; `then`
+        what else it should know."""
         self.leave(screen)
         self.screens[screen.sid] = screen
         screen.look = look
-        self._settle(screen, places)
+        self._settle(screen, places, *then)
 
     def look(self, screen: Screen, look: str) -> None:
         """The screen looks at another board."""
@@ -89,8 +90,8 @@ class Fanout:
             self._stop_listening(screen, audience)
         screen.audiences = []
 
-    def _settle(self, screen: Screen, places: dict[str, str]) -> None:
-        """Have a screen listen to exactly what its person may hear now."""
+    def _settle(self, screen: Screen, places: dict[str, str], *then: Message) -> None:
+        """Have a screen listen to exactly what its person may hear now; it gets all that is new to it in one go."""
         person = self._replica.tables.get(Person, screen.person)
         wanted = audiences(self._replica.tables, person, screen.look) if person else []
         if not wanted or person is None:
@@ -104,16 +105,16 @@ class Fanout:
         for audience in set(before) - set(wanted):
             self._stop_listening(screen, audience)
         screen.audiences = wanted
-        screen.line.send(Message("layers", LayersMessage(wanted, self._replica.now(), You(person.id, person.role))))
+        told = [Message("layers", LayersMessage(wanted, self._replica.now(), You(person.id, person.role)))]
         for audience in wanted:
             if audience not in before:
-                self._start_listening(screen, audience, places.get(audience, ""))
+                told += self._start_listening(screen, audience, places.get(audience, ""))
+        screen.line.send(*told, *then)
 
-    def _start_listening(self, screen: Screen, audience: str, place: str) -> None:
+    def _start_listening(self, screen: Screen, audience: str, place: str) -> list[Message]:
         self._listening.setdefault(audience, {})[screen.sid] = screen
         self._sent.setdefault(audience, self.layers.last(audience))
-        for message in self._since(audience, Place.parse(place)):
-            screen.line.send(message)
+        return self._since(audience, Place.parse(place))
 
     def _since(self, audience: str, place: Place | None) -> list[Message]:
         """What a screen that stands at `place` needs to be up to date."""
@@ -172,12 +173,32 @@ class Fanout:
         for screen in self.screens.values():
             screen.line.send(message)
 
+    def answer(self, screen: Screen, answer: Message) -> None:
+        """Answer a wish; what it changed for its own person goes along, to this screen and their others."""
+        own = person_audience(screen.person)
+        listening = self._listening.get(own, {})
+        news = self._news(own) if own in self._dirty and screen.sid in listening else None
+        if news is None:
+            screen.line.send(answer)
+            return
+        self._dirty.discard(own)
+        screen.line.send(news, answer)
+        for other in listening.values():
+            if other is not screen:
+                other.line.send(news)
+
     # -- the tick
 
     def _flush_soon(self) -> None:
         if self._timer is None:
             loop = asyncio.get_running_loop()
             self._timer = loop.call_at(max(loop.time(), self._last_flush + self._tick), self._flush)
+
+    def _news(self, audience: str) -> Message | None:
+        """What this audience has not been sent yet."""
+        news = self.layers.patch(audience, self._sent[audience])
+        self._sent[audience] = self.layers.last(audience)
+        return news
 
     def _flush(self) -> None:
         if self._timer is not None:
@@ -186,8 +207,7 @@ class Fanout:
         began = time.perf_counter()
         dirty, self._dirty = self._dirty, set()
         for audience in dirty:
-            message = self.layers.patch(audience, self._sent[audience])
-            self._sent[audience] = self.layers.last(audience)
+            message = self._news(audience)
             if message is not None:
                 for screen in self._listening[audience].values():
                     screen.line.send(message)

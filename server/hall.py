@@ -24,6 +24,8 @@ from server.tokens import new_id
 from server.transport import Message
 
 PULSE = 1.0
+SCREENS_A_SECOND, SELDOM = 500, 5.0
+"""Numbers go to so many screens a second, but no screen waits longer for them than this (seconds)."""
 NEWS_WITHIN = 1.0
 """Seconds for the journal to bring here what was granted elsewhere."""
 LET_GO_AFTER = 600.0
@@ -46,6 +48,7 @@ class Hall:
         self._news = asyncio.Event()
         self._unheard: dict[int, asyncio.Future[Verdict]] = {}
         self._told: Counted | None = None
+        self._tell_after = 0.0
         self._recount = True
         self._numbers = Numbers({}, {})
         self._tasks: list[asyncio.Task[None]] = []
@@ -153,10 +156,15 @@ class Hall:
         return Counted(coarse(self.presence.count()), self._numbers.notes, self._numbers.turnout)
 
     def _tell_numbers(self) -> None:
+        """The larger the hall, the less often: one second for each 500 screens."""
+        now = asyncio.get_running_loop().time()
+        if now < self._tell_after:
+            return
         told = self._counted()
         if told != self._told:
             self._told = told
             self.fanout.tell(Message("numbers", told))
+            self._tell_after = now + min(SELDOM, len(self.fanout.screens) / SCREENS_A_SECOND)
 
 
 def tell(answer: "asyncio.Future[Verdict]", verdict: Verdict) -> None:

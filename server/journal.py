@@ -275,7 +275,12 @@ class Journal:
             raise ResponseError("this store keeps no append-only file")
         if rewriting(told):
             return False
-        await self.ask("BGREWRITEAOF")
+        try:
+            await self.ask("BGREWRITEAOF")
+        except ResponseError as refusal:
+            if "in progress" not in str(refusal):
+                raise
+            return False  # another process asked between our two words
         return True
 
     async def rewritten(self) -> bool | None:

@@ -8,6 +8,7 @@ outcome is unknown: the draft is dropped, and the receipts in the tables will te
 
 import asyncio
 from contextlib import suppress
+from itertools import pairwise
 
 import structlog
 
@@ -18,6 +19,7 @@ from server.listener import Listener
 from server.lives import call_off
 from server.purge import purge_owed
 from server.standing import Standing
+from server.waiting import Waiting
 
 BATCH = 300
 IDLE = 0.5
@@ -28,7 +30,10 @@ COMPACT_AFTER = 2000
 COMPACT_AT_LAST = 20_000
 """Entries after which a snapshot is made in a quiet moment; and after which it waits no longer for one."""
 
-OWN_NEWS = 0.02
+GATHER = 0.025
+"""Seconds between two entries of ours when much happens, as long as the fastest tick of the fan-out: an entry costs the
+same whether it holds one wish or fifty. When all is quiet nothing waits, and who was second waits for nothing."""
+OWN_NEWS = 0.05
 """Seconds not to listen after hearing only what we added ourselves: who writes much would else hear each of its own
 entries, at the price of one more round trip. What others add meanwhile comes then, or with our next entry's refusal."""
 
@@ -40,7 +45,7 @@ class ElsewhereError(Exception):
 
 
 class EmptiedError(Exception):
-    """The store has lost this festival altogether: that is for an operator to mend, never for us."""
+    """The store has lost this festival, or part of it: that is for an operator to mend, never for us."""
 
 
 class Replica:
@@ -53,12 +58,12 @@ class Replica:
         self.ready = asyncio.Event()
         self._standing = Standing()
         self._listener = listener
-        self._queue: list[Wish] = []
-        self._waiting: dict[tuple[str, str], Wish] = {}
+        self._waiting = Waiting()
         self._news: list[Entry] = []
         self._wake = asyncio.Event()
         self._eaten = asyncio.Event()
         self._run_id = ""
+        self._added_at = 0.0
         self._purging: asyncio.Task[None] | None = None
 
     @property
@@ -80,27 +85,18 @@ class Replica:
         return max(self.journal.now(), self._standing.last_at)
 
     def submit(self, wish: Wish) -> None:
-        """Queue a wish; its `reply` is called once, when the outcome is in the journal.
-
-        A wish that is sent again while it waits is not queued twice: the newest `reply` gets the answer.
-        """
-        key = (wish.by, str(wish.ref))
-        if key in self._waiting:
-            self._waiting[key].reply = wish.reply
-            return
-        self._waiting[key] = wish
-        self._queue.append(wish)
+        """Queue a wish; its `reply` is called once, when the outcome is in the journal."""
+        self._waiting.add(wish)
         self._wake.set()
 
     def withdraw(self, wish: Wish) -> None:
-        """Nobody waits for this wish any more: forget it, if it is still waiting."""
-        if self._waiting.pop((wish.by, str(wish.ref)), None) is not None:
-            self._queue = [other for other in self._queue if other is not wish]
+        """Nobody waits for this wish any more."""
+        self._waiting.withdraw(wish)
 
     @property
     def busy(self) -> bool:
         """Whether wishes wait to be decided."""
-        return bool(self._queue)
+        return bool(self._waiting)
 
     async def run(self) -> None:
         """Follow and write the journal until cancelled; lives through any trouble with the store."""
@@ -170,7 +166,8 @@ class Replica:
         news, self._news = self._news, []
         await self._follow(news)
         self._eaten.set()
-        while self._queue:
+        while self._waiting:
+            await self._gather()
             await self._decide_and_append()
         if self._standing.secret_dropped or self.place.n - self._standing.base >= COMPACT_AT_LAST:
             await self._compact()
@@ -240,11 +237,12 @@ class Replica:
         page = await self.journal.after(0)
         if not page or not page[0].snapshot:
             raise EmptiedError("its journal has no beginning: restore a back-up (bin/festijn restore --from FILE)")
+        if any((after.n, after.after) != (entry.n + 1, entry.mark) for entry, after in pairwise(page)):
+            raise EmptiedError("its journal has a hole: restore a back-up (bin/festijn restore --from FILE)")
         held = self._standing.load(page[0])
         self._listener.replaced(other_history=True)
         await self._follow(page[1:])
         if self.place.epoch != epoch:
-            self._queue.clear()
             self._waiting.clear()
             return
         for wish in filter(None, map(again, [commit for entry in held for commit in entry.commits])):
@@ -258,11 +256,17 @@ class Replica:
 
     # -- deciding
 
+    async def _gather(self) -> None:
+        """Let more wishes come together, if our last entry was only just added."""
+        early = self._added_at + GATHER - asyncio.get_running_loop().time()
+        if early > 0 and len(self._waiting) < BATCH:
+            await asyncio.sleep(early)
+
     async def _decide_and_append(self) -> None:
         """Decide what waits on a draft, add it as one entry, take it, answer. Leaves the queue if others were first."""
-        if any(wish.seen > self.place.n for wish in self._queue[:BATCH]):
+        if any(wish.seen > self.place.n for wish in self._waiting.first(BATCH)):
             await self._follow(await self.journal.after(self.place.n))
-        batch = self._queue[:BATCH]
+        batch = self._waiting.first(BATCH)
         commits, verdicts = judge(self.tables, self.place.n + 1, self.now(), batch)
         if commits:
             entry = Entry(self.place.n + 1, self.place.epoch, new_mark(), self.place.mark, commits)
@@ -270,11 +274,9 @@ class Replica:
             if missed is not None:
                 await self._be_second(missed)
                 return
+            self._added_at = asyncio.get_running_loop().time()
             self._take(entry)
-        judged, self._queue[: len(verdicts)] = batch[: len(verdicts)], []
-        for wish, verdict in zip(judged, verdicts, strict=True):
-            self._waiting.pop((wish.by, str(wish.ref)), None)
-            wish.reply(verdict)
+        self._waiting.answer(batch, verdicts)
 
     async def _be_second(self, missed: list[Entry]) -> None:
         """Somebody else was first: take what they added, or see where the store stands."""

@@ -81,9 +81,7 @@ class Worker:
     """One web process on a store. Its port stays open while it is down, so that who knocks then waits. What is changed
     in its `environ` holds from its next start."""
 
-    def __init__(
-        self, url: str, data_dir: Path, workers: int = 1, program: tuple[str, ...] = ("-m", "server")
-    ) -> None:
+    def __init__(self, url: str, data_dir: Path, workers: int = 1, program: tuple[str, ...] = ("-m", "server")) -> None:
         self._program = program
         self.door = socket.create_server(("127.0.0.1", 0), backlog=512)
         self.port = self.door.getsockname()[1]

@@ -1,5 +1,6 @@
 """The journal: an entry is added only where its writer stands, and what lies before a snapshot is gone, exactly."""
 
+import asyncio
 import signal
 import time
 from collections.abc import AsyncIterator
@@ -30,6 +31,7 @@ from server.journal import (
     keys_of,
     read_entry,
 )
+from tests.festijn import eventually
 
 STREAM, PLACE = keys_of("here")
 ANNA = Person(id="anna", name="Anna", role=Role.PARTICIPANT)
@@ -195,3 +197,12 @@ async def test_a_store_that_does_not_answer_is_given_up_in_a_second(own_store: S
 async def test_the_journal_tells_the_time_of_the_store(journal: Journal, redis: Redis) -> None:
     seconds, micros = await redis.time()
     assert abs(journal.now() - (seconds * 1000 + micros // 1000)) < 100
+
+
+async def test_processes_that_ask_for_a_rewrite_at_once_get_one_and_wait_for_it(store: Store, redis: Redis) -> None:
+    both = [Journal(store.url, "here"), Journal(store.url, "here")]
+    await asyncio.gather(*(one.connect() for one in both))
+    for _ in range(20):
+        assert any(await asyncio.gather(*(one.rewrite() for one in both)))
+        await eventually(both[0].rewritten)
+    await asyncio.gather(*(one.close() for one in both))

@@ -9,10 +9,11 @@ from structlog.testing import capture_logs
 
 from rooms.board import Note
 from rooms.kernel import Tables
+from server.backup import pack
 from server.embedded import Store
 from server.journal import SCHEMA, Entry, Place, new_mark
 from tests.festijn import eventually
-from tests.replica import begin, post, process, same
+from tests.replica import PLACE, STREAM, begin, post, process, same
 
 
 @pytest.mark.parametrize("n", [2, 50])
@@ -65,6 +66,20 @@ async def test_a_restored_back_up_of_a_new_epoch_stands_and_what_waited_is_dropp
         assert (await one.wish(post(3))).ok == 2
         assert one.notes() == [post(3).id]
         assert not waiting.done()
+
+
+async def test_a_journal_with_a_hole_is_left_to_an_operator(url: str, redis: Redis) -> None:
+    with capture_logs() as logs:
+        async with process(url) as one:
+            place = one.replica.place
+            await redis.xadd(STREAM, {"e": pack(Entry(place.n + 2, 1, "far", "nobody's"))}, id=f"{place.n + 2}-0")
+            await redis.set(PLACE, str(Place(1, place.n + 2, "far")))
+            await eventually(lambda: len([row for row in logs if "has a hole" in row.get("fault", "")]) >= 2)
+            assert one.store[-1] is False
+            assert one.replica.place == place
+            await redis.delete(STREAM, PLACE)
+            await begin(url, place=Place(2, 1, "restored"))
+            await eventually(lambda: one.store[-1])
 
 
 async def test_a_journal_of_a_newer_version_is_not_followed(url: str, redis: Redis) -> None:
