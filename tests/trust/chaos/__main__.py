@@ -27,6 +27,7 @@ def asked(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--pace", type=float, default=1.5, help="wishes a person has in a second")
     parser.add_argument("--only", default="", help="these misfortunes alone, with commas between them")
+    parser.add_argument("--soak", type=float, metavar="HOURS", help="the drill `soak`, for so long")
     parser.add_argument("--prove-itself", action="store_true", help="switch each rule off in turn: must turn red")
     parser.epilog = f"Drills, each with options of its own: {', '.join(DRILLS)} (bin/chaos DRILL --help)."
     return parser.parse_args(arguments)
@@ -45,6 +46,8 @@ def main(arguments: list[str]) -> int:
     if arguments and arguments[0] in DRILLS:
         return drill(arguments)
     given = asked(arguments)
+    if given.soak:
+        return drill(["soak", "--hours", str(given.soak)])
     if given.prove_itself:
         return asyncio.run(prove(given.seed or 1))
     seed = given.seed if given.seed is not None else int(time.time())
