@@ -13,9 +13,8 @@ from typing import Any
 
 from tests.trust.chaos.prove import prove
 from tests.trust.chaos.storm import Plan, brew
-
-DRILLS = {}
-drill = None
+from tests.trust.drills.__main__ import DRILLS
+from tests.trust.drills.__main__ import main as drill
 
 
 def asked(arguments: list[str]) -> argparse.Namespace:
