@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
 
-from server.journal import STORE_TROUBLE, connection
+from server.journal import STORE_TROUBLE
+from server.storeline import connection
 
 TELL_EVERY = 3.0
 FORGET_AFTER = 8.0

@@ -11,9 +11,6 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, Self
 
 import msgspec
-from redis.asyncio import Redis
-from redis.asyncio.retry import Retry
-from redis.backoff import NoBackoff
 from redis.exceptions import RedisError, ResponseError
 
 from rooms.festival import AnyRecord
@@ -28,7 +25,7 @@ ANSWER_WITHIN = 1.0
 STORE_TROUBLE = (RedisError, OSError, TimeoutError)
 """What any call of the store may raise; the outcome of that call is then unknown."""
 
-APPEND = """
+APPEND = Script("""
 local stands = redis.call('GET', KEYS[2]) or ''
 if stands ~= ARGV[1] then
     return {0, redis.call('XRANGE', KEYS[1], ARGV[2], '+', 'COUNT', ARGV[6])}
@@ -41,7 +38,7 @@ else
 end
 redis.call('SET', KEYS[2], ARGV[3])
 return {1, redis.call('TIME')}
-"""
+""")
 """A snapshot begins a new stream in place of the old one. To trim the old one would not do: the store only marks what
 it trims, and keeps its bytes, in memory and on disk, as long as a neighbour in the same block of entries is there."""
 
@@ -114,6 +111,14 @@ class NewerSchemaError(Exception):
     """The journal was written by a newer version of Festijn than this one; this process must not go on."""
 
 
+class ElsewhereError(Exception):
+    """The store moved while we looked: look again."""
+
+
+class EmptiedError(Exception):
+    """The store has lost this festival, or part of it: that is for an operator to mend, never for us."""
+
+
 class _Version(msgspec.Struct):
     schema: int = SCHEMA
 
@@ -145,21 +150,6 @@ def keys_of(festival: str) -> tuple[str, str]:
     return f"festival:{{{festival}}}:journal", f"festival:{{{festival}}}:place"
 
 
-def connection(url: str, answer_within: float | None) -> Any:
-    """One connection that never sends anything twice by itself. `answer_within` in seconds; None waits for ever.
-
-    Typed Any: redis-py's types allow for every protocol and encoding at once, ours is one.
-    """
-    return Redis.from_url(
-        url,
-        retry=Retry(NoBackoff(), 0),
-        single_connection_client=True,
-        socket_timeout=answer_within,
-        socket_connect_timeout=ANSWER_WITHIN,
-        **({} if url.startswith("unix") else {"socket_keepalive": True}),
-    )
-
-
 def rewriting(told: dict[str, str]) -> bool:
     """Whether the store, as its INFO tells, rewrites its file or is about to."""
     return told.get("aof_rewrite_in_progress") == "1" or told.get("aof_rewrite_scheduled") == "1"
@@ -185,7 +175,6 @@ class Journal:
         self._writer, self._listener = StoreLine(self._url), StoreLine(self._url)
         await self._writer.open()
         await self._listener.open()
-        self._append = Script(APPEND)
         self._heard(await self.ask("TIME"))
 
     async def close(self) -> None:
@@ -197,13 +186,13 @@ class Journal:
 
     async def ask(self, *words: object) -> Any:
         """One command to the store, on the connection that writes and asks."""
-        return await self._line().ask(*words, within=ANSWER_WITHIN)
+        return await self._writing().ask(*words, within=ANSWER_WITHIN)
 
     async def run(self, script: Script, keys: Sequence[str], words: Sequence[object]) -> Any:
         """One script inside the store."""
-        return await self._line().run(script, keys, words, within=ANSWER_WITHIN)
+        return await self._writing().run(script, keys, words, within=ANSWER_WITHIN)
 
-    def _line(self) -> StoreLine:
+    def _writing(self) -> StoreLine:
         if self._writer is None:
             raise ConnectionError("not connected to the store")
         return self._writer
@@ -231,7 +220,7 @@ class Journal:
         Otherwise the entries after `stand`, at most a page of them; possibly none, when the store is behind.
         """
         added, told = await self.run(
-            self._append,
+            APPEND,
             [self._stream, self._place, f"{self._stream}:new"],
             [
                 str(stand) if stand.n else "",
@@ -261,7 +250,7 @@ class Journal:
         if self._listener is None:
             raise ConnectionError("not connected to the store")
         asked = ("XREAD", "COUNT", PAGE, "BLOCK", wait, "STREAMS", self._stream, f"{n}-0")
-        told = await self._listener.ask(*asked, within=None)
+        told = await self._listener.ask(*asked, within=wait / 1000 + ANSWER_WITHIN)
         rows = told[0][1] if told else []
         return [read_entry(fields[1]) for name, fields in rows if int(name.partition(b"-")[0]) > known()]
 

@@ -33,13 +33,15 @@ class Verdict(msgspec.Struct, frozen=True):
 
 
 class Wish(msgspec.Struct):
-    """A command on its way: who wishes it, under which ref; `seen` is the newest entry its phone had seen."""
+    """A command on its way: who wishes it, under which ref; `seen` is the newest entry its phone had seen, `via` the
+    screen it came by, if it came by one."""
 
     command: Command
     ref: Ref
     by: str
     seen: int
     reply: Callable[[Verdict], None]
+    via: object = None
 
 
 def judge(tables: Tables, n: int, at: Moment, batch: list[Wish]) -> tuple[list[Commit], list[Verdict]]:

@@ -10,14 +10,18 @@ RATE = 4.0
 """Messages a second that anybody may keep up."""
 BURST = 60.0
 """Messages somebody may send at once, after having been quiet."""
+MOST_REFUSED = 200
+"""Messages in a row that are answered "too fast"; who sends more than these is no phone of ours, and is sent away."""
 
 
 class Bucket:
     """One sender's allowance."""
 
-    __slots__ = ("_drops", "_filled")
+    __slots__ = ("_drops", "_filled", "refused")
 
     def __init__(self) -> None:
+        self.refused = 0
+        """How often in a row there was no drop."""
         self._drops = BURST
         self._filled = time.monotonic()
 
@@ -35,6 +39,8 @@ class Bucket:
         """Take a drop; False when there is none."""
         self._fill()
         if self._drops < 1:
+            self.refused += 1
             return False
+        self.refused = 0
         self._drops -= 1
         return True

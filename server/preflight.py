@@ -2,8 +2,9 @@
 
 from redis.exceptions import AuthenticationError, ResponseError
 
-from server.journal import STORE_TROUBLE, connection
+from server.journal import STORE_TROUBLE
 from server.settings import Unusable
+from server.storeline import connection
 
 LEAST_VERSION = 7
 PATIENCE = 3.0

@@ -9,7 +9,8 @@ from typing import Any
 
 import msgspec
 
-from server.journal import ANSWER_WITHIN, STORE_TROUBLE, connection
+from server.journal import ANSWER_WITHIN, STORE_TROUBLE
+from server.storeline import connection
 
 REGISTER = "festijn:register"
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"

@@ -13,7 +13,7 @@ from itertools import pairwise
 import structlog
 
 from rooms.kernel import Moment, Tables
-from server.journal import STORE_TROUBLE, Entry, Journal, NewerSchemaError, Place, new_mark
+from server.journal import STORE_TROUBLE, ElsewhereError, EmptiedError, Entry, Journal, NewerSchemaError, Place
 from server.judging import Wish, again, judge
 from server.listener import Listener
 from server.lives import call_off
@@ -38,14 +38,6 @@ OWN_NEWS = 0.05
 entries, at the price of one more round trip. What others add meanwhile comes then, or with our next entry's refusal."""
 
 log = structlog.get_logger()
-
-
-class ElsewhereError(Exception):
-    """The store moved while we looked: look again."""
-
-
-class EmptiedError(Exception):
-    """The store has lost this festival, or part of it: that is for an operator to mend, never for us."""
 
 
 class Replica:
@@ -92,6 +84,10 @@ class Replica:
     def withdraw(self, wish: Wish) -> None:
         """Nobody waits for this wish any more."""
         self._waiting.withdraw(wish)
+
+    def leave(self, via: object) -> None:
+        """This screen is gone: forget the wishes that wait from it."""
+        self._waiting.leave(via)
 
     @property
     def busy(self) -> bool:
@@ -166,9 +162,11 @@ class Replica:
         news, self._news = self._news, []
         await self._follow(news)
         self._eaten.set()
-        while self._waiting:
+        if self._waiting:
             await self._gather()
             await self._decide_and_append()
+        if self._waiting:
+            self._wake.set()
         if self._standing.secret_dropped or self.place.n - self._standing.base >= COMPACT_AT_LAST:
             await self._compact()
 
@@ -269,7 +267,7 @@ class Replica:
         batch = self._waiting.first(BATCH)
         commits, verdicts = judge(self.tables, self.place.n + 1, self.now(), batch)
         if commits:
-            entry = Entry(self.place.n + 1, self.place.epoch, new_mark(), self.place.mark, commits)
+            entry = self._standing.next(commits)
             missed = await self.journal.append(self.place, entry)
             if missed is not None:
                 await self._be_second(missed)
@@ -286,8 +284,7 @@ class Replica:
 
     async def _compact(self) -> None:
         """Add a snapshot as the next entry and trim all before it; whoever is first, does it for all."""
-        n = self.place.n + 1
-        entry = Entry(n, self.place.epoch, new_mark(), self.place.mark, snapshot=self._standing.snapshot(n))
+        entry = self._standing.next([], self._standing.snapshot(self.place.n + 1))
         missed = await self.journal.append(self.place, entry)
         if missed is not None:
             await self._be_second(missed)

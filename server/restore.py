@@ -73,10 +73,11 @@ class Return:
         listed = self.kept.listed
         return f"{listed.code}  {listed.title}\n  in the store: {self.present or lost}\n  in the file:  {self.kept}"
 
-    async def put_back(self) -> Place:
+    async def put_back(self, keep: Callable[[], None]) -> Place:
         """Put it in the store in one step, at a place that is in nobody's past; gives that place.
 
-        Others may write meanwhile: then look again. Raises Unusable when they never let us through.
+        Others may write meanwhile: then look again, and `keep` what is there now before it is replaced. Raises
+        Unusable when they never let us through.
         """
         entry = self._entry()
         for _ in range(TRIES):
@@ -85,6 +86,7 @@ class Return:
             if await self._put(entry):
                 return entry.place
             await self.look()
+            keep()
         busy = "changes too fast to put anything back; stop the workers, then do this again."
         raise Unusable(f"{self.kept.listed.code} ({self.kept.listed.title}) {busy}")
 
@@ -135,15 +137,16 @@ def safety_path(path: Path) -> Path:
 async def put_all_back(returns: Sequence[Return], safety: Path, say: Callable[[str], None]) -> None:
     """Put festivals back one by one, and keep what they replace in the file `safety`: written before the first, and
     again when somebody wrote between that and the last moment. Raises Unusable."""
-    replaced = [one for one in returns if one.present]
-    if replaced:
-        before = [one.present for one in replaced if one.present]
-        write(safety, before)
+    present = [one.present for one in returns if one.present]
+    if present:
+        write(safety, present)
         say(f"what is in the store now is kept in {safety}")
+
+    def keep() -> None:
+        if present := [one.present for one in returns if one.present]:
+            write(safety, present, anew=True)
+
     for one in returns:
-        was = one.present
-        place = await one.put_back()
-        if one.present is not was:
-            write(safety, [other.present for other in returns if other.present], anew=True)
+        place = await one.put_back(keep)
         say(f"{one.kept.listed.code}  {one.kept.listed.title}: put back as entry {place.n}")
         await one.purge(place)

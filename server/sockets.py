@@ -26,7 +26,7 @@ from server.hall import Hall, Venue
 from server.identity import Identity
 from server.journal import STORE_TROUBLE
 from server.judging import Verdict, Wish
-from server.limits import Bucket
+from server.limits import MOST_REFUSED, Bucket
 from server.register import Register
 from server.transport import Line, Message, listen, transport_of
 
@@ -133,52 +133,59 @@ class Sockets:
         if found := self._at.pop(sid, None):
             hall, screen = found
             hall.fanout.leave(screen)
+            if not hall.replica.here:  # it sends again what it hears nothing of, perhaps elsewhere: that shall count
+                hall.replica.leave(screen)
 
     # -- the three messages
 
-    def _packet(self, sid: str, line: Line, packet: bytes) -> None:
-        """An event as it came over the line; one that nobody here knows is passed over."""
+    def _packet(self, sid: str, line: Line, packet: bytes) -> bool:
+        """An event as it came over the line; one that nobody here knows is passed over. False: it came too fast."""
         try:
             event, content = _event.decode(packet)
             message = _fitting[event].decode(content) if event in _fitting else None
-            self._hear(sid, message, getattr(message, "ref", None))
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-            self._misfit(sid, line, packet)
+            return self._misfit(sid, line, packet)
+        return self._hear(sid, message, getattr(message, "ref", None))
 
-    def _misfit(self, sid: str, line: Line, packet: bytes) -> None:
+    def _misfit(self, sid: str, line: Line, packet: bytes) -> bool:
         """It does not fit at first sight: look closely, so that the refusal says what is wrong."""
         try:
             event, content = json.loads(packet)
         except (ValueError, TypeError, RecursionError):
             line.cut()
-        else:
-            if isinstance(event, str) and event in FROM_PHONE:
-                self._said(event, sid, content)
+            return True
+        return self._said(event, sid, content)
 
-    def _said(self, event: str, sid: str, payload: object = None) -> None:
+    def _said(self, event: object, sid: str, payload: object = None) -> bool:
         """A message as plain values."""
+        message: object = None
         try:
-            message = parse(FROM_PHONE[event], payload)
+            if isinstance(event, str) and event in FROM_PHONE:
+                message = parse(FROM_PHONE[event], payload)
         except Refused as no:
             message = no
-        self._hear(sid, message, payload.get("ref") if isinstance(payload, dict) else None)
+        return self._hear(sid, message, payload.get("ref") if isinstance(payload, dict) else None)
 
-    def _hear(self, sid: str, message: object, ref: object) -> None:
-        """Take a message; one that does not fit, or comes too fast, is answered, or ends the line."""
+    def _hear(self, sid: str, message: object, ref: object) -> bool:
+        """Take a message; one that does not fit, or comes too fast, is answered, or ends the line. False: too fast."""
         if sid not in self._at:
-            return
+            return True
         hall, screen = self._at[sid]
+        bucket = self._buckets[screen.person]
+        in_time = bucket.take()
         try:
-            require(self._buckets[screen.person].take(), Reason.TOO_FAST)
+            require(in_time, Reason.TOO_FAST)
             if isinstance(message, Refused):
                 raise message
             self._take(hall, screen, message)
         except Refused as no:
-            if isinstance(ref, str) and len(ref) <= LONGEST_REF and ref.isprintable():
-                self._answer(hall, screen, ref, Verdict(reason=no.reason, present=no.present))
+            told = isinstance(ref, str) and len(ref) <= LONGEST_REF and ref.isprintable()
+            if told and bucket.refused <= MOST_REFUSED:
+                self._answer(hall, screen, str(ref), Verdict(reason=no.reason, present=no.present))
             else:
                 screen.line.send(Message("bye", Bye(no.reason)))
                 screen.line.hang_up()
+        return in_time
 
     def _take(self, hall: Hall, screen: Screen, message: object) -> None:
         """What a phone said. `enter`: it tells what it has, and gets what it misses. `look`: it looks at another board.
@@ -186,7 +193,7 @@ class Sockets:
         if isinstance(message, Submit):
             ref = parse_ref(message.ref, message.low)
             answer = partial(self._answer, hall, screen, message.ref)
-            hall.replica.submit(Wish(message.command, ref, screen.person, message.seen, answer))
+            hall.replica.submit(Wish(message.command, ref, screen.person, message.seen, answer, screen))
         elif isinstance(message, Look):
             if screen.audiences:
                 hall.fanout.look(screen, message.look)

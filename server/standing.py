@@ -5,7 +5,7 @@ The tables are touched here only, in two ways: the next entry is taken, or a sna
 
 from rooms.festival import SECRET_KINDS
 from rooms.kernel import Drop, Step, Tables
-from server.journal import NOWHERE, Entry, Place, Snapshot
+from server.journal import NOWHERE, Commit, Entry, Place, Snapshot, new_mark
 
 MARKS_KEPT = 2000
 ENTRIES_KEPT = 400
@@ -48,6 +48,10 @@ class Standing:
         """All there is, as entry `n` holds it. With it goes what was dropped; if that was secret, a purge is owed."""
         purge_owed = n if self.secret_dropped else self.purge_owed
         return Snapshot(self.tables.records(), dict(self._past), purge_owed, self.last_at)
+
+    def next(self, commits: list[Commit], snapshot: Snapshot | None = None) -> Entry:
+        """A new entry that follows on where we stand."""
+        return Entry(self.place.n + 1, self.place.epoch, new_mark(), self.place.mark, commits, snapshot)
 
     def take(self, entry: Entry) -> list[Step]:
         """Take the next entry, our own or another's; tells what it did."""

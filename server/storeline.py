@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Sequence
 from typing import Any
 
+from redis.asyncio import Redis
 from redis.asyncio.connection import ConnectionPool
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
@@ -57,6 +58,8 @@ class StoreLine:
         Raises ResponseError when the store refuses; RedisError, OSError or TimeoutError when the outcome is unknown.
         """
         async with asyncio.timeout(within), self._asking:  # one at a time, or somebody gets another's answer
+            if not self._connection.is_connected:  # the library would connect again, past all that we ask first
+                raise ConnectionError("this line to the store is gone")
             await self._connection.send_command(*words)
             return await self._connection.read_response(disable_decoding=True)
 
@@ -72,3 +75,18 @@ class StoreLine:
 def info(told: bytes) -> dict[str, str]:
     """The answer to INFO, by name."""
     return dict(line.split(":", 1) for line in told.decode().splitlines() if ":" in line)
+
+
+def connection(url: str, answer_within: float | None) -> Any:
+    """One connection that never sends anything twice by itself. `answer_within` in seconds; None waits for ever.
+
+    Typed Any: redis-py's types allow for every protocol and encoding at once, ours is one.
+    """
+    return Redis.from_url(
+        url,
+        retry=Retry(NoBackoff(), 0),
+        single_connection_client=True,
+        socket_timeout=answer_within,
+        socket_connect_timeout=CONNECT_WITHIN,
+        **({} if url.startswith("unix") else {"socket_keepalive": True}),
+    )

@@ -31,22 +31,23 @@ LET_IN_WITHIN = 10.0
 KERNEL_UNSENT = 32 * 1024
 """Bytes the kernel may keep for a phone beside what is on its way: else it hides megabytes of unread words from us."""
 AT_ONCE = struct.pack("ii", 1, 0)
-
-
+"""The linger option by which the kernel drops what waits, instead of keeping it for minutes."""
+BREATH = 0.25
+"""Seconds that nothing is read from a phone that sends too fast: its own network then makes it wait."""
 EVENT = b"42["
-"""How an Engine.IO message (4) with a Socket.IO event (2) begins; and what else a phone may send: a pong, a connect,
-a disconnect, a close."""
-SMALL_TALK = (b"3", b"40", b"41", b"1")
+"""How an Engine.IO message (4) with a Socket.IO event (2) begins."""
+SMALL_TALK = (b"3", b"40", b"1")
+"""What else a phone may send: a pong, a connect, a close."""
 
 
 class OpenTransportProtocol(WebSocketsSansIOProtocol):
     """uvicorn's websocket protocol, which also hands its transport to the application, and lets it listen.
 
     Who listens hears each event at once; the library's queue, two tasks and a pause in reading are spared. What no
-    phone sends ends the line here, before anybody looks at it.
+    phone sends ends the line here. A message in pieces goes the library's way.
     """
 
-    hear: Callable[[bytes], None] | None = None
+    hear: Callable[[bytes], bool] | None = None
 
     def handle_connect(self, event: Request) -> None:
         super().handle_connect(event)
@@ -60,18 +61,26 @@ class OpenTransportProtocol(WebSocketsSansIOProtocol):
         if self.hear is None:
             self.transport.abort()
 
-    def listen(self, hear: Callable[[bytes], None]) -> None:
-        """From now on `hear` is called with each event (its packet from the bracket on)."""
+    def listen(self, hear: Callable[[bytes], bool]) -> None:
+        """From now on `hear` is called with each event (its packet from the bracket on); False says: too fast."""
         self.hear = hear
 
     def handle_text(self, event: Frame) -> None:
         packet = bytes(event.data)
+        if self.transport.is_closing():
+            return
         if event.fin and self.hear is not None and packet.startswith(EVENT):
-            self.hear(packet[2:])
-        elif event.fin and packet.startswith((EVENT, *SMALL_TALK)):
+            if not self.hear(packet[2:]):
+                self.transport.pause_reading()
+                self.loop.call_later(BREATH, self._read_on)
+        elif not event.fin or packet.startswith((EVENT, *SMALL_TALK)):
             super().handle_text(event)
         else:
             self.transport.abort()
+
+    def _read_on(self) -> None:
+        if not self.read_paused and not self.transport.is_closing():
+            self.transport.resume_reading()
 
     def handle_bytes(self, _: Frame) -> None:
         self.transport.abort()
@@ -84,22 +93,22 @@ def transport_of(environ: dict[str, Any]) -> asyncio.Transport | None:
     return extension["transport"] if extension and scope.get("type") == "websocket" else None
 
 
-def listen(environ: dict[str, Any], hear: Callable[[bytes], None]) -> None:
+def listen(environ: dict[str, Any], hear: Callable[[bytes], bool]) -> None:
     """Have `hear` called with each event of this Socket.IO connection, where we are let at it."""
     if transport_of(environ) is not None:
         environ["asgi.scope"]["extensions"][EXTENSION]["listen"](hear)
 
 
 def leave_little_to_the_kernel(transport: asyncio.Transport) -> None:
-    """See KERNEL_UNSENT; a line that is no TCP goes without."""
-    with suppress(OSError, AttributeError):
+    """See KERNEL_UNSENT; a line that is no TCP, or is gone already, goes without."""
+    with suppress(OSError, ValueError, AttributeError):
         transport.get_extra_info("socket").setsockopt(socket.IPPROTO_TCP, socket.TCP_NOTSENT_LOWAT, KERNEL_UNSENT)
 
 
 def cut(transport: asyncio.Transport) -> None:
     """End a line at once. What waits in it is dropped by the kernel as well, which else keeps it for minutes."""
     if transport.get_write_buffer_size():
-        with suppress(OSError):
+        with suppress(OSError, ValueError):
             transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, AT_ONCE)
     transport.abort()
 

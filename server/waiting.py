@@ -17,12 +17,18 @@ class Waiting:
         return len(self._wishes)
 
     def add(self, wish: Wish) -> None:
-        """Queue a wish. One that waits already stays where it is; the newest `reply` gets the answer."""
-        self._wishes.setdefault(_key(wish), wish).reply = wish.reply
+        """Queue a wish. One that waits already stays where it is; who sent it last gets the answer."""
+        waiting = self._wishes.setdefault(_key(wish), wish)
+        waiting.reply, waiting.via = wish.reply, wish.via
 
     def withdraw(self, wish: Wish) -> None:
         """Nobody waits for this wish any more: forget it, if it is still waiting."""
         self._wishes.pop(_key(wish), None)
+
+    def leave(self, via: object) -> None:
+        """This screen is gone: forget all that waits from it."""
+        for wish in [wish for wish in self._wishes.values() if wish.via is via]:
+            self.withdraw(wish)
 
     def first(self, most: int) -> list[Wish]:
         """The first of them, at most so many; they go on waiting."""

@@ -13,8 +13,12 @@ import pytest_asyncio
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from server.embedded import Store
-from server.limits import BURST
+from server.fanout import Screen
+from server.hall import Hall
+from server.limits import BURST, MOST_REFUSED
 from server.register import Listed
+from server.sockets import Sockets
+from server.transport import Line
 from tests.festijn import Inside, Raw, founded, inside
 from tests.phone import Phone, connected
 
@@ -60,7 +64,7 @@ async def door(store: Store, server: Inside) -> Door:
 
 
 def submit(command: Any, seq: int = 1, **more: Any) -> dict[str, Any]:
-    return {"ref": f"{DEVICE}.{seq}", "low": 1, "seen": 0, "command": command, **more}
+    return {"ref": f"{DEVICE}.{seq}", "low": 1, "seen": 0, "command": command} | more
 
 
 # -- who may come in
@@ -251,6 +255,47 @@ async def test_a_packet_that_no_phone_of_ours_sends_ends_the_line(door: Door, pa
     with pytest.raises(ConnectionClosed):
         while True:
             await raw.packet()
+
+
+async def test_a_message_in_pieces_is_understood(door: Door) -> None:
+    raw = await door.inside()
+    await raw.line.send(['42["sub', 'mit",' + json.dumps(submit(NOTE)), "]"])
+    assert "ok" in await raw.heard("answer")
+    await raw.line.close()
+
+
+async def test_a_phone_that_says_goodbye_leaves_no_line_behind(door: Door) -> None:
+    raw = await door.inside()
+    await raw.line.send("41")
+    with pytest.raises(ConnectionClosed):
+        while True:
+            await raw.packet()
+
+
+async def test_a_flood_from_one_phone_is_slowed_down_and_then_sent_away(door: Door) -> None:
+    raw, other = await door.inside(), await door.inside()
+    for _ in range(3_000):
+        await raw.line.send("42" + json.dumps(["submit", submit(NOTE)]))
+    await other.say("submit", submit({**NOTE, "id": "o" * 16}, ref="e" * 16 + ".1"))
+    assert "ok" in await other.heard("answer")
+    told = 0
+    with pytest.raises(ConnectionClosed):
+        while told < 3_000:
+            await raw.packet()
+            told += 1
+    assert told < BURST + MOST_REFUSED + 50
+    await other.line.close()
+
+
+async def test_what_waits_from_a_phone_that_left_while_nothing_could_be_saved_is_left_to_its_outbox() -> None:
+    hall = Hall("redis://127.0.0.1:1", "never-opened")
+    sockets = Sockets(None, None, None, [], polling=False)  # type: ignore[arg-type]
+    screens = [Screen(sid, "ann", Line(None, lambda *_: None, lambda: None)) for sid in ("one", "two")]
+    for screen in screens:
+        sockets._at[screen.sid] = (hall, screen)
+        assert sockets._said("submit", screen.sid, submit(NOTE, ref=f"{screen.sid:-<16}.1"))
+    await sockets.gone("one")
+    assert [wish.via for wish in hall.replica._waiting.first(9)] == [screens[1]]
 
 
 async def test_who_plays_the_server_to_itself_disturbs_nobody(door: Door) -> None:
