@@ -21,6 +21,7 @@ from rooms.kernel import Reason, Refused, require
 from rooms.people import Person
 from rooms.receipt import parse_ref
 from rooms.wire import FROM_PHONE, MESSAGE_BYTES, Answer, Bye, Enter, Hello, Look, Store, Submit, parse
+from server.collector import Collector
 from server.fanout import Screen
 from server.hall import Hall, Venue
 from server.identity import Identity
@@ -71,6 +72,7 @@ class Sockets:
         self._at: dict[str, tuple[Hall, Screen]] = {}
         self._buckets: defaultdict[str, Bucket] = defaultdict(Bucket)
         self._talk: set[asyncio.Task[None]] = set()
+        self._collector = Collector()
         self.draining = False
         self.sio = socketio.AsyncServer(
             async_mode="asgi",
@@ -130,6 +132,7 @@ class Sockets:
 
     async def gone(self, sid: str, _why: str = "") -> None:
         """A phone is gone."""
+        self._collector.left()
         if found := self._at.pop(sid, None):
             hall, screen = found
             hall.fanout.leave(screen)
@@ -219,7 +222,8 @@ class Sockets:
         task.add_done_callback(self._talk.discard)
 
     def tidy(self) -> None:
-        """Forget how fast people sent who have been quiet since."""
+        """Forget how fast people sent who have been quiet since, and clear up after who left."""
+        self._collector.tidy(len(self._at))
         for person in [person for person, bucket in self._buckets.items() if bucket.full()]:
             del self._buckets[person]
 

@@ -48,22 +48,29 @@ class OpenTransportProtocol(WebSocketsSansIOProtocol):
     """
 
     hear: Callable[[bytes], bool] | None = None
+    patience: asyncio.TimerHandle | None = None
+    """Cuts this line when nobody let it in: then nobody else looks after it."""
 
     def handle_connect(self, event: Request) -> None:
         super().handle_connect(event)
         scope: Any = getattr(self, "scope", None)
         if scope is not None:
             scope["extensions"][EXTENSION] = {"transport": self.transport, "listen": self.listen}
-            self.loop.call_later(LET_IN_WITHIN, self._give_up)
+            self.patience = self.loop.call_later(LET_IN_WITHIN, self.transport.abort)
 
-    def _give_up(self) -> None:
-        """Nobody let this line in, so nobody looks after it."""
-        if self.hear is None:
-            self.transport.abort()
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Let go of what holds on to us: the collector comes seldom (see `collector.py`)."""
+        super().connection_lost(exc)
+        self.hear = None
+        if self.patience is not None:
+            self.patience.cancel()
+            self.scope["extensions"].pop(EXTENSION, None)
 
     def listen(self, hear: Callable[[bytes], bool]) -> None:
         """From now on `hear` is called with each event (its packet from the bracket on); False says: too fast."""
         self.hear = hear
+        if self.patience is not None:
+            self.patience.cancel()
 
     def handle_text(self, event: Frame) -> None:
         packet = bytes(event.data)

@@ -4,7 +4,6 @@ Asked to stop, it first answers what waits, then sends every phone to another pr
 """
 
 import argparse
-import gc
 import socket
 import sys
 from collections.abc import Sequence
@@ -15,6 +14,7 @@ import uvicorn
 
 from rooms.wire import MESSAGE_BYTES
 from server.app import App
+from server.collector import calm
 from server.settings import Settings, Unusable
 from server.transport import OpenTransportProtocol
 
@@ -35,14 +35,7 @@ class Worker(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
-        calm_collector()
-
-
-def calm_collector() -> None:
-    """What exists now stays: leave it out of every later round of garbage collection, and have fewer of those."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(100_000, 50, 50)
+        calm()
 
 
 def configured(settings: Settings, app: App) -> uvicorn.Config:

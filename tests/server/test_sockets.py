@@ -1,6 +1,7 @@
 """Where phones come in: who may, and what happens to words that do not fit."""
 
 import asyncio
+import gc
 import itertools
 import json
 from collections.abc import AsyncIterator
@@ -18,8 +19,8 @@ from server.hall import Hall
 from server.limits import BURST, MOST_REFUSED
 from server.register import Listed
 from server.sockets import Sockets
-from server.transport import Line
-from tests.festijn import Inside, Raw, founded, inside
+from server.transport import Line, OpenTransportProtocol
+from tests.festijn import Inside, Raw, eventually, founded, inside
 from tests.phone import Phone, connected
 
 HANDSHAKE = "/socket.io/?EIO=4&transport=polling"
@@ -349,3 +350,21 @@ async def test_what_one_phone_sends_is_granted_in_its_order(door: Door) -> None:
         wishes += [phone.wish("ImproveNote", note=row, text=new, was=was) for was, new in itertools.pairwise(texts)]
         answers = await asyncio.gather(*wishes)
         assert all("ok" in answer for answer in answers)
+
+
+async def test_phones_that_left_leave_nothing_behind_in_memory(door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("server.collector.MANY", 3)
+    monkeypatch.setattr("server.collector.SHARE", 1000)
+
+    def lines() -> int:
+        return sum(isinstance(one, OpenTransportProtocol) for one in gc.get_objects())
+
+    sockets = door.server.app.sockets
+    sockets._collector.tidy(0)
+    before = lines()
+    for raw in [await door.inside() for _ in range(5)]:
+        await raw.line.close()
+        del raw
+    await eventually(lambda: sockets._collector._left >= 5)
+    sockets.tidy()
+    assert lines() <= before

@@ -19,10 +19,11 @@ import uvloop
 from rooms.ballot import Ballot, BallotState, CastVote, CloseBallot, OpenBallot
 from rooms.kernel import Command
 from rooms.receipt import Ref
+from server.collector import calm
 from server.hall import Hall
 from server.journal import Entry, Journal, Place
 from server.judging import Verdict, Wish, pack_command, unpack_command
-from server.web import calm_collector, logs_as_lines
+from server.web import logs_as_lines
 
 TWINS = 0.05
 EARLIER, LATER = 0.10, 0.05
@@ -246,7 +247,7 @@ async def main(plan: Plan) -> None:
     with (where / f"{plan.me}.tried").open("wb") as tried, (where / f"{plan.me}.answers").open("wb") as answers:
         hall = recorded_hall(plan.url, plan.festival, tried)
         await hall.open()
-        calm_collector()
+        calm()
         await Racer(plan, hall, answers).run()
         await hall.close()
 
