@@ -177,7 +177,7 @@ class App(Contender):
 class Node(Contender):
     """The peer: socket.io and node-redis, one message for each note or gathered at a tick."""
 
-    def __init__(self, crowd: Crowd, ground: Path, tick: int = 0, snapshot: int = 0) -> None:
+    def __init__(self, crowd: Crowd, ground: Path, tick: float = 0, snapshot: int = 0) -> None:
         super().__init__(crowd, ground)
         self.name = "node tick" if tick else "node"
         self._tick, self._snapshot = tick, snapshot
@@ -198,7 +198,7 @@ class Node(Contender):
 class Ruler(Contender):
     """The ruler: a broadcaster that does nothing but write, the least a server can do."""
 
-    def __init__(self, crowd: Crowd, ground: Path, tick: int = 0, snapshot: int = 0) -> None:
+    def __init__(self, crowd: Crowd, ground: Path, tick: float = 0, snapshot: int = 0) -> None:
         super().__init__(crowd, ground)
         self.name = "C tick" if tick else "C"
         self._tick, self._snapshot = tick, snapshot

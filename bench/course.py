@@ -22,6 +22,8 @@ Told = dict[str, Any]
 
 BUSY_PCT = 60
 """Share of its core above which the load generator may itself be what is slow."""
+LEAST = 1e-6
+"""Seconds of CPU that a cost is at least counted for, so that one can divide by it."""
 DRAIN = 30
 """Seconds after the last post in which all must have come: a server that can't keep up shows it in its p99."""
 
@@ -94,8 +96,10 @@ class Course:
             said.append(text)
 
     def here(self, *kinds: Kind) -> Iterator[Kind]:
-        """Those of these contenders that can run here, by turns; of the others it is said what is missing."""
-        for kind in kinds:
+        """Those of these contenders that can run here; of the others it is said what is missing. Each round another
+        one begins, for whoever comes first may find the machine in another mood."""
+        first = (self.round - 1) % len(kinds)
+        for kind in kinds[first:] + kinds[:first]:
             made: Any = kind.func if isinstance(kind, partial) else kind
             if self.plan.only_app and made is not App:
                 continue
@@ -201,7 +205,7 @@ def joined(told: Told) -> dict[str, float]:
 
 def heard(told: Told, meeting: Meeting) -> dict[str, float]:
     """The figures of notes that everybody heard."""
-    used, deliveries = max(told["server"], 0.01), max(told["deliveries"], 1)
+    used, deliveries = max(told["server"], LEAST), max(told["deliveries"], 1)
     return {
         "cpu_us": used / deliveries * 1e6,
         "per_cpu_s": deliveries / used,
@@ -209,6 +213,6 @@ def heard(told: Told, meeting: Meeting) -> dict[str, float]:
         "p99": told["p99"],
         "rss_kb": meeting.memory_each(),
         "store_us": told["store"] / max(told["posted"], 1) * 1e6,
-        "frames_s": told["frames"] / max(meeting.came, 1) / told["seconds"],
+        "frames_s": told["tellings"] / max(meeting.came, 1) / told["seconds"],
         "load_pct": told["cpu"] / told["seconds"] * 100,
     }

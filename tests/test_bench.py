@@ -3,15 +3,24 @@ machines differ."""
 
 import asyncio
 import json
+import os
 import shutil
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
+from bench import machine
 from server.settings import PROJECT
 
 WITHIN = 120
+
+
+def test_the_cpu_of_a_process_is_told_by_its_own_clock() -> None:
+    before = time.process_time()
+    told = machine.cpu(os.getpid())
+    assert before <= told <= time.process_time()
 
 
 @pytest.mark.skipif(

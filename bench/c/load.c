@@ -105,17 +105,17 @@ static void run_phase(struct scope who, double rate, uint64_t begin, uint64_t en
   }
 }
 
-static void print_phase(uint64_t begin, uint64_t frames, uint64_t bytes, double used) {
+static void print_phase(uint64_t begin, uint64_t bytes, double used) {
   bool complete = tally.count == tally.planned && tally_complete();
   double last = tally.last_answer ? (double)(tally.last_answer - begin) / 1000 : 0;
   printf("{\"posted\": %u, \"answered\": %lu, \"refused\": %lu, \"deliveries\": %lu, \"expected\": %lu, "
          "\"complete\": %s, \"duplicates\": %lu, \"p50\": %.3f, \"p99\": %.3f, \"max\": %.3f, "
          "\"answer_p50\": %.3f, \"answer_p99\": %.3f, \"answer_last\": %.3f, "
-         "\"frames\": %lu, \"bytes\": %lu, \"seconds\": %.3f, \"cpu\": %.3f",
+         "\"tellings\": %lu, \"bytes\": %lu, \"seconds\": %.3f, \"cpu\": %.3f",
          tally.count, tally.answered, tally.refused, tally.deliveries, tally.expected, complete ? "true" : "false",
          tally.duplicates, spread_ms(&tally.latency, .5), spread_ms(&tally.latency, .99),
          (double)tally.latency.most / 1000, spread_ms(&tally.answer, .5), spread_ms(&tally.answer, .99), last,
-         frames_read - frames, bytes_read - bytes, seconds_since(begin), cpu() - used);
+         tally.tellings, bytes_read - bytes, seconds_since(begin), cpu() - used);
   print_why(tally.refused ? tally.why : first_failure);
   puts("}");
 }
@@ -137,10 +137,10 @@ static void do_post(int count, char **words) {
   }
   settle_watchers();
   failures = 0, *first_failure = 0;
-  uint64_t begin = now_us(), frames = frames_read, bytes = bytes_read;
+  uint64_t begin = now_us(), bytes = bytes_read;
   double used = cpu();
   run_phase(who, rate, begin, after(begin, seconds + drain));
-  print_phase(begin, frames, bytes, used);
+  print_phase(begin, bytes, used);
   tally_end();
 }
 
@@ -173,7 +173,6 @@ static const struct command {
 } COMMANDS[] = {
   {"people", "FILE", 2, do_people},
   {"server", "127.0.0.1 PORT", 3, do_server},
-  {"ready", "PREFIX", 2, do_ready},
   {"connect", "FROM TO SECONDS [BATCH]", 4, do_connect},
   {"close", "FROM TO [rst]", 3, do_close},
   {"template", "FILE", 2, do_template},

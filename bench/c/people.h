@@ -24,7 +24,8 @@ struct person {
 
 static struct person *people;
 static uint32_t people_count, under_way, are_in, failures, groups = 1;
-static char ready_prefix[64] = "42[\"numbers\"";
+static const char *const NUMBERS = "42[\"numbers\"", *const FRAME = "42[\"frame\"";
+static const char *const OWN_FRAME = "42[\"frame\",{\"audience\":\"person:"; /* what somebody alone gets */
 static char first_failure[200];
 static uint64_t frames_read, bytes_read;
 static struct spread joining;
@@ -99,10 +100,12 @@ static inline void heard_answer(struct person *p, const char *text, size_t size,
 static inline void heard_inside(struct person *p, const char *text, size_t size) {
   if (!tally.running) return;
   uint64_t now = now_us();
-  if (begins(text, size, "42[\"answer\""))
+  if (begins(text, size, "42[\"answer\"")) {
     heard_answer(p, text, size, now);
-  else
-    tally_scan(p->line.id, p->watching, groups, text, size, now);
+    return;
+  }
+  tally.tellings += begins(text, size, FRAME) && !begins(text, size, OWN_FRAME);
+  tally_scan(p->line.id, p->watching, groups, text, size, now);
 }
 
 /* One packet for somebody on the way in: take the next step when it is the packet that step waits for. */
@@ -115,7 +118,7 @@ static inline void heard_outside(struct person *p, const char *text, size_t size
   } else if (p->step == CONNECTING && begins(text, size, "40")) {
     p->step = ENTERING;
     say(p, TEXT, p->enter, strlen(p->enter));
-  } else if (p->step == ENTERING && begins(text, size, ready_prefix)) {
+  } else if (p->step == ENTERING && begins(text, size, NUMBERS)) {
     p->step = IN;
     under_way--;
     are_in++;

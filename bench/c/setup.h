@@ -78,12 +78,6 @@ static inline void do_server(int count, char **words) {
   puts("{}");
 }
 
-static inline void do_ready(int count, char **words) {
-  (void)count;
-  snprintf(ready_prefix, sizeof ready_prefix, "%s", words[1]);
-  puts("{}");
-}
-
 static inline void do_template(int count, char **words) {
   (void)count;
   char *text = read_named(words[1]);

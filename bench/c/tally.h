@@ -28,7 +28,7 @@ struct tally {
   uint64_t *seen;                          /* a row of `words` for each person: one bit for each post */
   size_t words;
   uint32_t *watchers;                      /* how many must see a post, by group */
-  uint64_t expected, deliveries, duplicates, answered, refused, last_answer;
+  uint64_t expected, deliveries, duplicates, tellings, answered, refused, last_answer;
   struct spread latency, answer;
   char why[64];                            /* the first reason of a refusal */
 };

@@ -7,6 +7,7 @@
 import { createServer } from "node:http";
 import { createClient } from "redis";
 import { Server } from "socket.io";
+import { Decoder, Encoder } from "socket.io-parser";
 
 const PORT = Number(process.env.PORT);
 const TICK_MS = Number(process.env.TICK_MS ?? 0);
@@ -15,7 +16,18 @@ const STREAM = "bench:peer";
 
 const votes = new Map();
 const rooms = new Map();
+const shared = new WeakMap();
 let entries = 0;
+
+// Many people get the same picture: it is put in text once, for as long as it is the same.
+class SharingEncoder extends Encoder {
+  encode(packet) {
+    const body = packet.data?.[1];
+    if (!shared.has(body)) return super.encode(packet);
+    if (shared.get(body) === null) shared.set(body, super.encode(packet));
+    return shared.get(body);
+  }
+}
 
 async function connectStore(url) {
   const client = createClient(url.startsWith("unix://") ? { socket: { path: new URL(url).pathname } } : { url });
@@ -32,6 +44,15 @@ function roomOf(name) {
 
 function frameOf(room, after, notes) {
   return { audience: room.name, place: `1.${entries}.x`, after, put: { Note: notes }, drop: {} };
+}
+
+function pictureFor(room) {
+  if (room.pictured !== entries) {
+    room.pictured = entries;
+    room.picture = frameOf(room, -1, picture);
+    shared.set(room.picture, null);
+  }
+  return room.picture;
 }
 
 function tell(room) {
@@ -70,7 +91,7 @@ async function submitted(socket, { ref, command }) {
 function entered(socket, { group, look }) {
   socket.data.room = roomOf(String(group ?? look ?? ""));
   socket.join(socket.data.room.name);
-  socket.emit("frame", frameOf(socket.data.room, -1, picture));
+  socket.emit("frame", pictureFor(socket.data.room));
   socket.emit("numbers", {});
 }
 
@@ -91,7 +112,12 @@ async function stop() {
 const picture = pictureOf(SNAPSHOT_BYTES);
 const store = process.env.REDIS_URL ? await connectStore(process.env.REDIS_URL) : null;
 const http = createServer();
-const io = new Server(http, { transports: ["websocket"], perMessageDeflate: false, serveClient: false });
+const io = new Server(http, {
+  transports: ["websocket"],
+  perMessageDeflate: false,
+  serveClient: false,
+  parser: { Encoder: SharingEncoder, Decoder },
+});
 
 io.on("connection", (socket) => {
   socket.on("enter", (message) => entered(socket, message));

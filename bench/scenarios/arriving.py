@@ -25,6 +25,7 @@ async def picture(course: Course, words: int) -> int:
             assert isinstance(meeting.server, App)
             course.known[key] = (await meeting.server.places())[1]
     course.remark(f"The picture that newcomers share is {course.known[key] / 1000:.1f} kB; so is the peer's.")
+    course.remark("The peer puts its picture in text once, for everybody who comes before the next change.")
     return int(course.known[key])
 
 
@@ -83,6 +84,7 @@ async def resume(course: Course) -> None:
     people, words = course.plan.people, SHARED_BYTES - 2500
     shared = await picture(course, words)
     course.remark(f"Everybody missed {MISSED} notes. The app sends those; the peer sends its picture again.")
+    course.remark("Socket.IO's connection state recovery is off: the peer keeps nothing for who is away.")
     for kind in course.here(App, partial(Node, snapshot=shared)):
         async with course.meeting(kind, Crowd(people, words=words)) as meeting:
             await meeting.all_in()

@@ -22,6 +22,7 @@ FEW = 100
 
 
 async def capacity(course: Course) -> None:
+    course.remark("A step that fails is tried once more, and counts as held when it then does well.")
     course.remark("With two workers nothing is pinned: workers, store and load share the cores.")
     held = {}
     for workers in [course.plan.workers] if course.plan.workers else [1, 2]:
@@ -56,12 +57,16 @@ async def holds(course: Course, meeting: Meeting, people: int, case: str) -> boo
 
 async def growth(course: Course) -> None:
     course.remark("The exponent is the slope of log cost against log size: 0 is flat, 1 is in proportion.")
+    course.remark("Of people it is taken twice, over all and over the most only; the greater counts.")
     sizes, costs = [n for n in PEOPLE if n <= course.plan.many], []
     async with course.meeting(App, Crowd(sizes[-1])) as meeting:
         for people in sizes:
             await meeting.arrive(meeting.came, people)
             costs.append(await cost(course, meeting, people, f"{people:,} people"))
-    course.keep("people", "app", {"exponent": slope(sizes, costs)})
+    exponents = {first: slope(sizes[n:], costs[n:]) for n, first in enumerate(sizes[:-1])}
+    for first, exponent in exponents.items():
+        course.keep(f"{first:,} to {sizes[-1]:,} people", "app", {"exponent": exponent})
+    course.keep("people", "app", {"exponent": max(exponents.values())})
     costs = []
     for notes in NOTES:
         async with course.meeting(App, Crowd(FEW, notes=notes)) as meeting:

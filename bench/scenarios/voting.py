@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bench.contenders import App, Node
-from bench.course import Course, Told, fault
+from bench.course import LEAST, Course, Told, fault
 from bench.crowd import VOTE, Crowd
 
 WITHIN = 10
@@ -13,7 +13,7 @@ TIMES = 5
 def cast(told: Sequence[Told]) -> dict[str, float]:
     """The figures of votes: of several phases all together, the moments of the last."""
     votes = sum(one["answered"] for one in told) or 1
-    used = sum(one["server"] for one in told) or 0.01
+    used = sum(one["server"] for one in told) or LEAST
     return {
         "cpu_us": used / votes * 1e6,
         "per_cpu_s": votes / used,
