@@ -90,11 +90,15 @@ class NoJsonp:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        asked = parse_qs(scope.get("query_string", b"").decode("latin-1"), keep_blank_values=True)
-        if scope["type"] == "http" and scope["path"].startswith(SOCKET_PATH) and "j" in asked:
+        if scope["type"] == "http" and scope["path"].startswith(SOCKET_PATH) and asks_jsonp(scope):
             await PlainTextResponse("not this way", 400)(scope, receive, send)
         else:
             await self.app(scope, receive, send)
+
+
+def asks_jsonp(scope: Scope) -> bool:
+    """Whether the answer is asked for as a script."""
+    return "j" in parse_qs(scope.get("query_string", b"").decode("latin-1"), keep_blank_values=True)
 
 
 async def _missing(request: Request, _: Exception) -> Response:

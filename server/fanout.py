@@ -66,7 +66,7 @@ class Fanout:
         self._dirty: set[str] = set()
         self._timer: asyncio.TimerHandle | None = None
         self._last_flush = 0.0
-        self._tick = FASTEST
+        self.tick = FASTEST
 
     # -- screens come, look elsewhere, and go
 
@@ -192,7 +192,7 @@ class Fanout:
     def _flush_soon(self) -> None:
         if self._timer is None:
             loop = asyncio.get_running_loop()
-            self._timer = loop.call_at(max(loop.time(), self._last_flush + self._tick), self._flush)
+            self._timer = loop.call_at(max(loop.time(), self._last_flush + self.tick), self._flush)
 
     def _news(self, audience: str) -> Message | None:
         """What this audience has not been sent yet."""
@@ -204,12 +204,11 @@ class Fanout:
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
-        began = time.perf_counter()
+        began, self._last_flush = time.perf_counter(), asyncio.get_running_loop().time()
         dirty, self._dirty = self._dirty, set()
         for audience in dirty:
             message = self._news(audience)
             if message is not None:
                 for screen in self._listening[audience].values():
                     screen.line.send(message)
-        self._last_flush = asyncio.get_running_loop().time()
-        self._tick = min(SLOWEST, max(FASTEST, SHARE * (time.perf_counter() - began)))
+        self.tick = min(SLOWEST, max(FASTEST, SHARE * (time.perf_counter() - began)))

@@ -74,6 +74,10 @@ class Hall:
         self.fanout.store_is(here)
         self._look_around()
 
+    def pace(self) -> float:
+        """Seconds between two tellings; a little more, so that each finds the newest entry just added."""
+        return self.fanout.tick * 1.05
+
     def _look_around(self) -> None:
         self._recount = True
         self._news.set()

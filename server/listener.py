@@ -19,3 +19,6 @@ class Listener(Protocol):
 
     def store_is(self, here: bool) -> None:
         """Whether words can be saved now."""
+
+    def pace(self) -> float:
+        """How often (in seconds) whoever is told can do something with it."""

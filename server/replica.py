@@ -30,9 +30,6 @@ COMPACT_AFTER = 2000
 COMPACT_AT_LAST = 20_000
 """Entries after which a snapshot is made in a quiet moment; and after which it waits no longer for one."""
 
-GATHER = 0.025
-"""Seconds between two entries of ours when much happens, as long as the fastest tick of the fan-out: an entry costs the
-same whether it holds one wish or fifty. When all is quiet nothing waits, and who was second waits for nothing."""
 OWN_NEWS = 0.05
 """Seconds not to listen after hearing only what we added ourselves: who writes much would else hear each of its own
 entries, at the price of one more round trip. What others add meanwhile comes then, or with our next entry's refusal."""
@@ -255,8 +252,9 @@ class Replica:
     # -- deciding
 
     async def _gather(self) -> None:
-        """Let more wishes come together, if our last entry was only just added."""
-        early = self._added_at + GATHER - asyncio.get_running_loop().time()
+        """Let more wishes come together, if our last entry was only just added: an entry costs the same whether it
+        holds one wish or fifty, and nobody sees it before our listener tells. Who was second waits for nothing."""
+        early = self._added_at + self._listener.pace() - asyncio.get_running_loop().time()
         if early > 0 and len(self._waiting) < BATCH:
             await asyncio.sleep(early)
 

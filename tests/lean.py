@@ -166,6 +166,11 @@ class Lean:
             with contextlib.suppress(*LINE_TROUBLE):
                 await self.line.send("42" + json.dumps([event, content]))
 
+    async def look_at(self, board: str) -> None:
+        """Have this board before us from now on; "" is the one on stage."""
+        self.look = board
+        await self.say("look", {"look": board})
+
     async def enter(self, without: str = "") -> None:
         """Say where we stand, in every layer but `without`."""
         places = {audience: layer.place for audience, layer in self.layers.items() if audience != without}

@@ -60,6 +60,9 @@ class Process:
     def store_is(self, here: bool) -> None:
         self.store.append(here)
 
+    def pace(self) -> float:
+        return 0.0
+
     def hand_in(self, command: Command, by: str = ANNA, ref: Ref | None = None) -> "asyncio.Future[Verdict]":
         """Submit a wish; its answer comes later."""
         self.spoken += 1

@@ -43,6 +43,7 @@ async def place(
     if tick is not None:
         monkeypatch.setattr("server.fanout.FASTEST", tick)
         monkeypatch.setattr("server.fanout.SLOWEST", tick)
+        monkeypatch.setattr("server.hall.Hall.pace", lambda _: 0.0)
     listed = await founded(store.url)
     async with inside(store.url, tmp_path) as server:
         yield Place(server, listed, await links(store.url, listed, server.base))
@@ -157,6 +158,7 @@ async def test_a_newcomer_with_the_kept_picture_follows_on_without_a_gap(place: 
 async def test_a_compaction_leaves_no_gap_on_any_screen(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("server.fanout.FASTEST", 5.0)
     monkeypatch.setattr("server.fanout.SLOWEST", 5.0)
+    monkeypatch.setattr("server.hall.Hall.pace", lambda _: 0.0)
     writer, reader, boss = await place.guest("Writer"), await place.guest("Reader"), await place.facilitator()
     async with connected(writer, reader, boss):
         await looking(reader)
@@ -168,7 +170,7 @@ async def test_a_compaction_leaves_no_gap_on_any_screen(place: Place, monkeypatc
         replica = place.server.app.venue.halls()[0].replica
         await eventually(lambda: replica.place.n > answer["ok"])
         monkeypatch.undo()
-        place.server.app.venue.halls()[0].fanout._tick = 0.01
+        place.server.app.venue.halls()[0].fanout.tick = 0.01
         row = await writer.post("kunstpost", "after")
         assert "ok" in await boss.wish("OpenRound", round="round-1", after="")
         await reader.until(lambda: row in reader.rows("Note") and "programme" in reader.rows("Programme"))

@@ -37,7 +37,7 @@ def show(figures: dict[str, Any]) -> None:
     for name, value in figures.items():
         counted = isinstance(value, dict)
         told = ", ".join(f"{what} x{times}" for what, times in value.items()) if counted else value
-        print(f"  {name:<22} {told}")
+        print(f"  {name:<28} {told}")
 
 
 def main(arguments: list[str]) -> int:

@@ -6,42 +6,34 @@ place. Then each person's diary: what they were told was granted is there, once,
 everything they knew of when they wished it; and what was refused could not be granted.
 """
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import msgspec
 
-from rooms.ballot import Ballot, BallotState, CloseBallot, OpenBallot, Vote
+from rooms.ballot import Ballot, BallotState, CloseBallot, Prize, Vote
 from rooms.festival import AnyCommand, actor, decide
 from rooms.kernel import Change, Draft, Put, Record, Refused, Step, Tables
-from rooms.people import ACTORS
+from rooms.people import ACTORS, Person
 from rooms.receipt import Device, parse_ref, receipt
+from rooms.view import audiences
 from server.journal import Commit, Entry
 from server.layers import ripples
 from tests.lean import entry_of, fingerprint
 from tests.trust.chaos.chronicle import Leap
-from tests.trust.chaos.diary import Diary, No, Shown
-
-AGREES_WITHIN = 60.0
-"""Milliseconds that a phone's clock and the store's stamp of the same moment may differ: both are this machine's."""
+from tests.trust.chaos.diary import Diary, Shown
+from tests.trust.chaos.refusals import Past
 
 _command = msgspec.msgpack.Decoder(AnyCommand)
 
-EXPECTED = {
-    "PostNote": {"bad_length"},
-    "ImproveNote": {"gone", "changed_meanwhile"},
-    "TakeBackNote": {"gone"},
-    "CastVote": {"ballot_closed"},
-    "Rename": set(),
-    "HideNote": {"gone"},
-    "ReleaseNote": {"gone", "not_allowed", "not_now"},
-    "OpenRound": {"already_moved"},
-    "ExtendRound": {"already_moved"},
-    "OpenBallot": {"already_moved"},
-    "CloseBallot": {"already_moved"},
-}
-"""What each wish of ours may honestly be refused for."""
+
+class Unseen(NamedTuple):
+    """Entries from `first` up to `end`, where a snapshot came before we read them; and the lows of its receipts."""
+
+    first: int
+    end: int
+    lows: dict[str, int]
 
 
 @dataclass
@@ -76,9 +68,8 @@ class Check:
         self._kept: dict[int, bytes] = {}
         self._totals: defaultdict[str, int] = defaultdict(int)
         self._rows: dict[tuple[str, tuple[str, str]], int] = {}
-        self._moves: defaultdict[str, list[tuple[int, str, int]]] = defaultdict(list)
-        self._leaps: list[int] = []
-        self._unseen: list[tuple[int, int]] = []
+        self.past = Past()
+        self._unseen: list[Unseen] = []
 
     # -- the journal
 
@@ -101,13 +92,13 @@ class Check:
 
     def _unwritten(self, n: int) -> bool:
         """Whether this entry was replaced by a snapshot before our chronicle read it."""
-        return any(first <= n < end for first, end in self._unseen)
+        return any(unseen.first <= n < unseen.end for unseen in self._unseen)
 
     def _leap(self, leap: Leap) -> None:
         """Only an operator's restore makes the journal go on from elsewhere, and it brings back what there was."""
         entry = leap.entry
-        self._leaps.append(entry.n)
         if leap.back_to == leap.stood.n and entry.snapshot is not None and entry.epoch == leap.stood.epoch:
+            self.past.leap(leap, leap.stood.n)
             self._step_over(leap.stood.n, entry)
             return
         back_to = leap.back_to
@@ -116,6 +107,7 @@ class Check:
             self._compare_restored(back_to, entry)
         else:
             self.verdict.complain("history left", f"from {leap.stood} back to {leap.back_to}, on at {entry.place}")
+        self.past.leap(leap, back_to)
         self.undone.update({ref: n for ref, n in self.where.items() if n > back_to})
         self.where = {ref: n for ref, n in self.where.items() if n <= back_to}
         if entry.snapshot is not None:
@@ -133,9 +125,10 @@ class Check:
         """A snapshot came before we had read what it replaced: believe it, and the receipts in it."""
         assert entry.snapshot is not None
         self.verdict.counts["entries nobody wrote down"] += entry.n - stood - 1
-        self._unseen.append((stood + 1, entry.n))
         self._load(entry.snapshot.records)
-        for device in self.tables.all(Device):
+        devices = self.tables.all(Device)
+        self._unseen.append(Unseen(stood + 1, entry.n, {device.id: device.low for device in devices}))
+        for device in devices:
             for seq, n in device.answers.items():
                 self.where.setdefault(f"{device.id}.{seq}", n)
 
@@ -165,13 +158,22 @@ class Check:
         changes = commit.facts()
         if (ruled := self._ruled(entry.n, commit)) != changes:
             self.verdict.complain("not what the rules give", f"{commit.ref} at {entry.place}: {str(ruled)[:200]}")
-        self._note_moves(entry.n, commit)
+        command = _command.decode(commit.command)
+        self.past.note(entry.n, commit.by, command, commit.at)
         for step in self.tables.apply(changes):
             for audience, (key, row) in ripples(step):
                 self._totals[audience] -= self._rows.pop((audience, key), 0)
                 if row is not None:
                     self._rows[audience, key] = fingerprint(bytes(row))
                     self._totals[audience] += self._rows[audience, key]
+
+        if isinstance(command, CloseBallot):
+            self._votes_are_gone(entry, command.ballot)
+
+    def _votes_are_gone(self, entry: Entry, ballot: str) -> None:
+        for prize in self.tables.where(Prize, "ballot", ballot):
+            if self.tables.where(Vote, "prize", prize.id):
+                self.verdict.complain("votes of a closed ballot kept", f"{prize.id} at {entry.place}")
 
     def _ruled(self, n: int, commit: Commit) -> list[Change] | str:
         """What the rules give for this commit, with its receipt; or why they refuse it."""
@@ -189,11 +191,6 @@ class Check:
         """The low-water mark its phone told, as its receipt has it."""
         lows = [c.record.low for c in commit.facts() if isinstance(c, Put) and isinstance(c.record, Device)]
         return min([*lows, seq])
-
-    def _note_moves(self, n: int, commit: Commit) -> None:
-        command = _command.decode(commit.command)
-        if isinstance(command, OpenBallot | CloseBallot):
-            self._moves[command.ballot].append((n, type(command).__name__, commit.at))
 
     def _load(self, records: list[Record]) -> None:
         self.tables = Tables(records)
@@ -221,6 +218,13 @@ class Check:
             if total != self._totals[audience]:
                 self.verdict.complain("incomplete at the end", f"{audience} of {who}, which stands at {place}")
 
+    def listens(self, who: str, look: str, heard: list[str]) -> None:
+        """At the end, a phone listens to what its person may hear, and to nothing else."""
+        person = self.tables.get(Person, who)
+        right = audiences(self.tables, person, look) if person else []
+        if heard != right:
+            self.verdict.complain("listens to other things", f"{who}, who looks at {look!r}: {heard}, not {right}")
+
     # -- people
 
     def people(self, diaries: list[Diary]) -> None:
@@ -233,43 +237,37 @@ class Check:
             if device in by_device and int(seq) not in by_device[device].granted:
                 self.verdict.complain("granted but never told", f"{ref} at {n}")
 
+    def _forgotten(self, device: str, seq: int, n: int) -> bool:
+        """Whether this grant may be unknown to us: its entry was replaced by a snapshot before our chronicle read it,
+        and its phone had told by then that it needs no receipt of it any more."""
+        return any(one.first <= n < one.end and seq < one.lows.get(device, 0) for one in self._unseen)
+
     def person(self, diary: Diary) -> None:
         """One person's diary against the journal."""
         for seq, n in diary.granted.items():
             ref = f"{diary.device}.{seq}"
             there = self.where.get(ref, self.undone.get(ref))
-            if there is None and self._unwritten(n):
-                self.verdict.counts["granted in entries nobody wrote down"] += 1
+            if there is None and self._forgotten(diary.device, seq, n):
+                self.verdict.counts["granted but not written down"] += 1
             elif there is None:
                 self.verdict.complain("lost", f"{ref}, granted at {n}")
-            elif there != n:
+            elif n not in (there, self.undone.get(ref)):
                 self.verdict.complain("told elsewhere", f"{ref} is at {there}, told was {n}")
             elif n <= max(diary.sent[seq].after, diary.sent[seq].seen):
                 self.verdict.complain("before what was known", f"{ref} at {n}")
-        for no in diary.refused:
-            self._refusal(diary, no)
+        self._judge_answers(diary)
         for complaint in diary.complaints:
             self.verdict.complain("complaint", f"{diary.person}: {complaint}")
         self.verdict.counts["granted"] += len(diary.granted)
         self.verdict.counts["refused"] += len(diary.refused)
 
-    def _refusal(self, diary: Diary, no: No) -> None:
-        kind = no.sent.command["type"]
-        undone = self.verdict.counts["restores"] > 0
-        if no.reason not in EXPECTED[kind] and not (undone and no.reason in {"gone", "id_in_use", "already_moved"}):
-            self.verdict.complain("refused for nothing", f"{diary.person}: {kind} {no.reason}")
-        elif kind == "PostNote" and no.sent.command["text"].strip():
-            self.verdict.complain("refused for nothing", f"{diary.person}: a good note {no.reason}")
-        elif kind == "CastVote":
-            self._too_late(diary, no)
-
-    def _too_late(self, diary: Diary, no: No) -> None:
-        """A vote is refused only if its ballot was not open at some moment between what was seen and the answer."""
-        moves = self._moves[no.sent.command["prize"].removeprefix("prize-")]
-        before = bisect_left([n for n, _, _ in moves], no.sent.seen + 1)
-        was_open = before > 0 and moves[before - 1][1] == "OpenBallot"
-        later = [at for _, move, at in moves[before:] if move == "CloseBallot"]
-        if any(n > no.sent.seen for n in self._leaps):
-            return
-        if was_open and not any(at <= no.at + AGREES_WITHIN for at in later):
-            self.verdict.complain("refused before it was so", f"{diary.person}: {no.sent.command['prize']}")
+    def _judge_answers(self, diary: Diary) -> None:
+        """What was refused could not be granted, and no answer goes against another."""
+        for no in diary.refused.values():
+            if self.past.unknown(no.sent, no.at):
+                self.verdict.counts["refusals around a leap"] += 1
+            elif wrong := self.past.wrong(diary.person, no):
+                self.verdict.complain(wrong, f"{diary.person}: {no.sent.command} {no.reason}")
+        for both in diary.contradicted:
+            if not self.past.unknown(both.sent, both.at):
+                self.verdict.complain("contradicted", both.what)

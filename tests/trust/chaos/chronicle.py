@@ -5,6 +5,7 @@ entries we saw, those are set apart with what came in their stead: that may only
 """
 
 import asyncio
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -13,11 +14,13 @@ from server.journal import NOWHERE, STORE_TROUBLE, Entry, Journal, Place
 
 @dataclass(frozen=True)
 class Leap:
-    """The journal went on from entry `entry`, a snapshot, though we stood further or elsewhere at `stood`."""
+    """The journal went on from entry `entry`, a snapshot, though we stood further or elsewhere at `stood`. `at` is when
+    we saw it (ms since 1970)."""
 
     stood: Place
     back_to: int
     entry: Entry
+    at: float
 
 
 class Chronicle:
@@ -69,7 +72,7 @@ class Chronicle:
         if self._marks.get(first.n) != first.mark:
             past = first.snapshot.past
             back_to = max((n for n, mark in past.items() if self._marks.get(n) == mark), default=0)
-            self.told.append(Leap(self.place, back_to, first))
+            self.told.append(Leap(self.place, back_to, first, time.time() * 1000))
             self._stand(first)
         self._follow(page[1:])
 
@@ -78,7 +81,7 @@ class Chronicle:
             if self._marks.get(entry.n) == entry.mark and entry.n <= self.place.n:
                 continue
             if entry.n <= self.place.n or entry.after != self.place.mark:
-                self.told.append(Leap(self.place, entry.n - 1, entry))
+                self.told.append(Leap(self.place, entry.n - 1, entry, time.time() * 1000))
                 self._stand(entry)
             else:
                 self._add(entry)

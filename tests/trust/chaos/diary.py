@@ -1,17 +1,20 @@
 """What one person at the festival sent and heard: the evidence that is held against the journal afterwards."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
 
 @dataclass(frozen=True)
 class Sent:
-    """A wish as it first left: what its phone had seen, and the newest entry that it knew of as granted."""
+    """A wish as it first left, at `at` (ms since 1970): what its phone had seen, the newest entry that it knew of as
+    granted, and where the layer stood that it was drawn from."""
 
     command: dict[str, Any]
     seen: int
     after: int
+    drawn_at: int
+    at: float
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,15 @@ class No:
     at: float
 
 
+@dataclass(frozen=True)
+class Contradiction:
+    """Two answers to one wish that can't both be, and when the second was heard (ms since 1970)."""
+
+    sent: Sent
+    what: str
+    at: float
+
+
 @dataclass
 class Diary:
     """One person's evidence. `sent` keeps every wish, `granted` the entry that was told for it."""
@@ -31,8 +43,10 @@ class Diary:
     device: str
     sent: dict[int, Sent] = field(default_factory=dict)
     granted: dict[int, int] = field(default_factory=dict)
-    granted_at: dict[int, float] = field(default_factory=dict)
-    refused: list[No] = field(default_factory=list)
+    refused: dict[int, No] = field(default_factory=dict)
+    contradicted: list[Contradiction] = field(default_factory=list)
+    went_to: defaultdict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+    """To which process each wish was sent, each time it was."""
     complaints: list[str] = field(default_factory=list)
     again: int = 0
     twice: int = 0

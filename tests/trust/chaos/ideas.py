@@ -42,8 +42,11 @@ class Ideas:
             return self._facilitate()
         return self._take_part()
 
-    def answered(self, command: Command, granted: bool) -> None:
-        """Nothing to learn from an answer: the screen shows what is."""
+    def drawn_from(self, command: Command) -> str:
+        """The audience whose layer shows what this wish is about."""
+        if command["type"] in {"ImproveNote", "TakeBackNote"}:
+            return self._mine
+        return "facilitators" if command["type"] in {"HideNote", "ReleaseNote"} else "festival"
 
     # -- what the screen shows
 

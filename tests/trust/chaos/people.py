@@ -14,7 +14,7 @@ from rooms.people import Role
 from rooms.wire import Frame
 from server.lives import call_off
 from tests.lean import LINE_TROUBLE, Layer, Lean, UnwelcomeError
-from tests.trust.chaos.diary import Diary, No, Sent, Shown
+from tests.trust.chaos.diary import Contradiction, Diary, No, Sent, Shown
 from tests.trust.chaos.ideas import Ideas
 from tests.trust.chaos.scene import Guest, Scene
 
@@ -26,6 +26,8 @@ PINGED_WITHIN = 25.0
 """Seconds: an idle server still sends a ping every twenty."""
 TO_TWO = 0.02
 """How much of what is sent goes to two processes at once."""
+LOOKS_EVERY = 15.0
+"""Seconds after which somebody looks at another board, on average."""
 
 
 class Someone(Lean):
@@ -39,6 +41,8 @@ class Someone(Lean):
         self._chance = random.Random(seed)
         self._ideas = Ideas(scene, guest, self, self._chance)
         self._bases, self._pace, self._shown = bases, pace, shown
+        self._base = ""
+        self._boards = ["", *scene.boards]
         self._waiting: dict[int, float] = {}
         self._pictures = False
         self._arriving = True
@@ -55,7 +59,8 @@ class Someone(Lean):
             minding = asyncio.create_task(self._mind())
             try:
                 with contextlib.suppress(UnwelcomeError, *LINE_TROUBLE):
-                    await self.visit(self._chance.choice(self._bases))
+                    self._base = self._chance.choice(self._bases)
+                    await self.visit(self._base)
             finally:
                 await call_off(minding)
             self._trouble()
@@ -93,10 +98,14 @@ class Someone(Lean):
                 command = self._ideas.next()
                 if command is not None:
                     await self._wish(command)
+                if self._chance.random() < 1 / (LOOKS_EVERY * self._pace):
+                    await self.look_at(self._chance.choice(self._boards))
 
     async def _wish(self, command: dict[str, Any]) -> None:
         seq = len(self.diary.sent) + 1
-        self.diary.sent[seq] = Sent(command, self.seen, max(self.diary.granted.values(), default=0))
+        layer = self.layers.get(self._ideas.drawn_from(command))
+        known, drawn_at = max(self.diary.granted.values(), default=0), 0 if layer is None else layer.n
+        self.diary.sent[seq] = Sent(command, self.seen, known, drawn_at, time.time() * 1000)
         await self._send(seq)
         if self._chance.random() < TO_TWO:
             errand = asyncio.create_task(self._send_elsewhere(seq))
@@ -106,6 +115,7 @@ class Someone(Lean):
     async def _send(self, seq: int) -> None:
         self.diary.again += seq in self._waiting
         self._waiting[seq] = time.monotonic()
+        self.diary.went_to[seq].append(self._base)
         await self.say("submit", self._submit(seq))
 
     def _submit(self, seq: int) -> dict[str, Any]:
@@ -115,10 +125,11 @@ class Someone(Lean):
 
     async def _send_elsewhere(self, seq: int) -> None:
         """The same wish on a second line, to another process, at about the same time."""
-        second = Messenger(self, seq)
+        second, base = Messenger(self, seq), self._chance.choice(self._bases)
+        self.diary.went_to[seq].append(base)
         with contextlib.suppress(UnwelcomeError, *LINE_TROUBLE):
             async with asyncio.timeout(5):
-                await second.visit(self._chance.choice(self._bases))
+                await second.visit(base)
         self.diary.twice += second.answered
 
     # -- hearing
@@ -144,19 +155,34 @@ class Someone(Lean):
 
     def take_answer(self, answer: Any) -> None:
         """An answer, on this line or a second one."""
-        diary, seq = self.diary, int(answer.ref.rpartition(".")[2])
+        diary, seq, now = self.diary, int(answer.ref.rpartition(".")[2]), time.time() * 1000
         if answer.reason == "too_fast":
             if seq in self._waiting:
                 self._waiting[seq] = time.monotonic() + RESEND_AFTER
             return
-        if answer.ok is not None:
-            if diary.granted.setdefault(seq, answer.ok) != answer.ok:
-                diary.complaints.append(f"{seq} was granted at {diary.granted[seq]}, then at {answer.ok}")
-            diary.granted_at.setdefault(seq, time.time() * 1000)
-        elif seq in self._waiting:
-            diary.refused.append(No(diary.sent[seq], str(answer.reason), time.time() * 1000))
+        if contradicts := self._contradicts(seq, answer):
+            diary.contradicted.append(Contradiction(diary.sent[seq], f"{diary.device}.{seq} {contradicts}", now))
+        elif answer.ok is not None:
+            diary.granted.setdefault(seq, answer.ok)
+        elif seq not in diary.granted:
+            diary.refused.setdefault(seq, No(diary.sent[seq], str(answer.reason), now))
         self._waiting.pop(seq, None)
-        self._ideas.answered(diary.sent[seq].command, answer.ok is not None)
+
+    def _contradicts(self, seq: int, answer: Any) -> str:
+        """What is wrong with this answer after the first one, or "".
+
+        A refusal leaves no receipt: what is sent again after it is judged again, and may be granted by then. And what
+        went to two processes may be refused by one before it hears what the other granted.
+        """
+        diary, sent_to = self.diary, self.diary.went_to[seq]
+        granted, refused = diary.granted.get(seq), diary.refused.get(seq)
+        if granted is not None and answer.ok is not None and answer.ok != granted:
+            return f"was granted at {granted}, then at {answer.ok}"
+        if granted is not None and answer.ok is None and len(set(sent_to)) == 1:
+            return f"was granted at {granted}, then refused: {answer.reason}"
+        if refused is not None and answer.ok is not None and len(sent_to) == 1:
+            return f"was refused: {refused.reason}, then granted at {answer.ok}"
+        return ""
 
     def shown(self, frame: Frame, layer: Layer) -> None:
         self._shown.setdefault(frame.place, {}).setdefault((frame.audience, layer.total), self.diary.person)

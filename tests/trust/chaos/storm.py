@@ -24,8 +24,15 @@ from tests.trust.chaos.stage import Stage, staged
 
 BALLOT_EVERY = 4.0
 """Seconds; so often facilitators open and close a ballot, at most."""
-ANSWERED_WITHIN = 60.0
-"""Seconds that everything may take to be answered once all is well."""
+WORKING_WITHIN = 20.0
+"""Seconds in which everybody can work again, once all is healthy."""
+
+
+RESTLESS = "it does not come to rest"
+
+
+class RestlessError(AssertionError):
+    """All is well, and still not everybody has what there is; says how many have not."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +40,8 @@ class Plan:
     """What to run: for how long (seconds), with which seed, how many people, each wishing how often a second.
 
     `weakness` is a rule the processes are started without; `only` the misfortunes to draw from (all, when empty);
-    `haste` makes the facilitators faster.
+    `haste` makes the facilitators faster; `patience` is how many seconds everything may take to be answered, and then
+    to come to rest, once all is well.
     """
 
     seconds: float = 60.0
@@ -45,6 +53,7 @@ class Plan:
     weakness: str = ""
     only: tuple[str, ...] = ()
     haste: float = 1.0
+    patience: float = 60.0
 
     @property
     def ballots(self) -> int:
@@ -111,7 +120,7 @@ class Storm:
         until = time.monotonic() + self._plan.seconds
         working = [asyncio.create_task(person.work(until)) for person in people]
         await self._nemesis.run(until)
-        _, late = await asyncio.wait(working, timeout=max(0, until - time.monotonic()) + ANSWERED_WITHIN)
+        _, late = await asyncio.wait(working, timeout=max(0, until - time.monotonic()) + self._plan.patience)
         self._unanswered = sum(person.waiting for person in people)
         for task in late:
             await call_off(task)
@@ -122,12 +131,16 @@ class Storm:
         def rested() -> bool:
             return all(person.entered and person.saving for person in people)
 
-        await eventually(rested, within=ANSWERED_WITHIN)
-        while True:
-            before = chronicle.place
-            await asyncio.sleep(1.5)
-            if chronicle.place == before and rested():
-                return
+        try:
+            async with asyncio.timeout(self._plan.patience):
+                while True:
+                    before = chronicle.place
+                    await asyncio.sleep(1.5)
+                    if chronicle.place == before and rested():
+                        return
+        except TimeoutError:
+            absent = sum(not (person.entered and person.saving) for person in people)
+            raise RestlessError(f"{RESTLESS}: {absent} people can't work, it stands at {chronicle.place}") from None
 
     # -- afterwards
 
@@ -138,10 +151,13 @@ class Storm:
         check.people(diaries)
         for person in people:
             check.last_pictures(person.diary.person, person.stands())
+            check.listens(person.diary.person, person.look, person.audiences)
             for _ in range(person.gaps):
                 check.verdict.complain("gap", person.diary.person)
         for _ in range(self._unanswered):
             check.verdict.complain("never answered", "in time")
+        for late in self._late(diaries):
+            check.verdict.complain("slow to recover", late)
         return Outcome(check.verdict.complaints, self._figures(people, diaries, check, chronicle))
 
     def _figures(
@@ -172,6 +188,9 @@ class Storm:
             "recovery p50 s": round(statistics.median(recovery), 2) if recovery else None,
             "recovery p99 s": round(recovery[int(len(recovery) * 0.99)], 2) if recovery else None,
             "unseen entries": counts["entries nobody wrote down"],
+            "granted but not written down": counts["granted but not written down"],
+            "refusals around a leap": counts["refusals around a leap"],
+            "restores not compared": counts["restores not compared"],
             "lost": counts["lost"],
             "doubled": counts["doubled"],
             "gaps": counts["gap"],
@@ -187,3 +206,19 @@ class Storm:
                     if misfortune.began <= since <= misfortune.healthy_at and until > misfortune.began:
                         found.append(max(0.0, until - misfortune.healthy_at))
         return found
+
+    def _late(self, diaries: list[Diary]) -> list[str]:
+        """Who could not work for long though all was healthy; what goes wrong in between does not count."""
+        found = []
+        for diary in diaries:
+            for since, until in diary.away:
+                if (
+                    until - since > WORKING_WITHIN
+                    and (well := until - since - self._ill(since, until)) > WORKING_WITHIN
+                ):
+                    found.append(f"{diary.person} was away for {well:.0f} s in which all was healthy")
+        return found
+
+    def _ill(self, since: float, until: float) -> float:
+        """How many seconds between these two something was wrong."""
+        return sum(max(0.0, min(until, one.healthy_at) - max(since, one.began)) for one in self._nemesis.log)

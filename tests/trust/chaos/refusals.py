@@ -1,0 +1,129 @@
+"""Whether what was refused could honestly be refused: for each reason, what somebody must have been granted before.
+
+While the journal is read, `Past` notes who moved what, and when. What a restore undid counts for nobody who wished
+something after it. A person who had not heard yet of a restore may be refused anything.
+"""
+
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import dataclass
+from math import inf
+from typing import Any
+
+from rooms.ballot import CloseBallot, OpenBallot
+from rooms.board import HideNote, ImproveNote, NoteKind, PostNote, TakeBackNote
+from rooms.kernel import Command
+from rooms.programme import OpenRound
+from tests.trust.chaos.chronicle import Leap
+from tests.trust.chaos.diary import No, Sent
+
+AGREES_WITHIN = 60.0
+"""Milliseconds that a phone's clock and the store's stamp of the same moment may differ: both are this machine's."""
+LEAP_SEEN_WITHIN = 1000.0
+"""Milliseconds after which our chronicle has seen a restore that somebody else has seen."""
+
+MOVED_BY = {
+    ("ImproveNote", "gone"): ("TakeBackNote", "note"),
+    ("ImproveNote", "changed_meanwhile"): ("ImproveNote", "note"),
+    ("TakeBackNote", "gone"): ("TakeBackNote", "note"),
+    ("HideNote", "gone"): ("TakeBackNote", "note"),
+    ("ReleaseNote", "gone"): ("TakeBackNote", "note"),
+    ("ReleaseNote", "not_now"): ("HideNote", "note"),
+    ("OpenRound", "already_moved"): ("OpenRound", ""),
+    ("ExtendRound", "already_moved"): ("OpenRound", ""),
+    ("OpenBallot", "already_moved"): ("OpenBallot", "ballot"),
+    ("CloseBallot", "already_moved"): ("CloseBallot", "ballot"),
+}
+"""Of a wish and the reason it was refused for: what must have been granted meanwhile, about what."""
+
+
+@dataclass
+class Fact:
+    """Something that was granted in entry `n` at `at`, and holds `until` it was undone (ms since 1970)."""
+
+    n: int
+    at: float
+    until: float = inf
+
+    def holds(self, sent: float, heard: float) -> bool:
+        """Whether it was so at some moment between these two."""
+        return self.at <= heard + AGREES_WITHIN and self.until + LEAP_SEEN_WITHIN >= sent
+
+
+class Past:
+    """What was granted, as far as others can be refused for it."""
+
+    def __init__(self) -> None:
+        self._facts: defaultdict[tuple[str, str], list[Fact]] = defaultdict(list)
+        self._notes: dict[str, tuple[str, NoteKind]] = {}
+        self._leaps: list[Leap] = []
+
+    def note(self, n: int, by: str, command: Command, at: float) -> None:
+        """This was granted."""
+        if isinstance(command, PostNote):
+            self._notes[command.id] = (by, command.kind)
+        about = _about(command)
+        if about is not None:
+            self._facts[type(command).__name__, about].append(Fact(n, at))
+
+    def leap(self, leap: Leap, back_to: int) -> None:
+        """From here on nothing that came after entry `back_to` is so any more."""
+        self._leaps.append(leap)
+        for facts in self._facts.values():
+            for fact in facts:
+                if back_to < fact.n < leap.entry.n and fact.until == inf:
+                    fact.until = leap.at
+
+    def unknown(self, sent: Sent, heard: float) -> bool:
+        """Whether the journal leapt between what this person had seen and the answer they heard."""
+        return any(leap.entry.n > sent.seen and leap.at <= heard + LEAP_SEEN_WITHIN for leap in self._leaps)
+
+    def wrong(self, who: str, no: No) -> str:
+        """The kind of complaint about this refusal; "" when it was right."""
+        wish, reason = no.sent.command, no.reason
+        if wish["type"] == "PostNote":
+            return "" if reason == "bad_length" and not wish["text"].strip() else "refused for nothing"
+        if (wish["type"], reason) == ("CastVote", "ballot_closed"):
+            return self._too_late(no)
+        if (wish["type"], reason) == ("ReleaseNote", "not_allowed"):
+            return "" if self._kind(wish["note"]) in {None, NoteKind.CONTACT} else "refused for nothing"
+        if (wish["type"], reason) not in MOVED_BY:
+            return "refused for nothing"
+        return "" if self._never_could(who, wish) or self._moved(no) else "refused before it was so"
+
+    def _kind(self, note: str) -> NoteKind | None:
+        return self._notes[note][1] if note in self._notes else None
+
+    def _never_could(self, who: str, wish: dict[str, Any]) -> bool:
+        """Whether this wish was impossible when it was made, whatever others did."""
+        if wish["type"] == "OpenRound":
+            return bool(wish["round"] == wish["after"])
+        return wish["type"] in {"ImproveNote", "TakeBackNote"} and self._notes.get(wish["note"], ("",))[0] != who
+
+    def _moved(self, no: No) -> bool:
+        """Whether it was moved after its person saw it, and before they heard that it was."""
+        wish = no.sent.command
+        move, field = MOVED_BY[wish["type"], no.reason]
+        facts = self._facts[move, wish[field] if field else ""]
+        # A hidden note may have been hidden long before: the screen shows that, and people wish all the same.
+        after = 0 if no.reason == "not_now" else bisect_right(facts, no.sent.drawn_at, key=lambda fact: fact.n)
+        return any(fact.holds(no.sent.at, no.at) for fact in facts[after:])
+
+    def _too_late(self, no: No) -> str:
+        """A vote is refused only if its ballot was not open at some moment between what was seen and the answer."""
+        ballot = no.sent.command["prize"].removeprefix("prize-")
+        opened, closed = (
+            [fact for fact in self._facts[move, ballot] if fact.holds(no.sent.at, no.at)]
+            for move in ("OpenBallot", "CloseBallot")
+        )
+        was_open = any(fact.n <= no.sent.seen for fact in opened)
+        return "refused before it was so" if was_open and not closed else ""
+
+
+def _about(command: Command) -> str | None:
+    """What a command moves, for others to be refused by; None when that is nothing."""
+    if isinstance(command, OpenBallot | CloseBallot):
+        return command.ballot
+    if isinstance(command, ImproveNote | TakeBackNote | HideNote):
+        return command.note
+    return "" if isinstance(command, OpenRound) else None
