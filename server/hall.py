@@ -107,12 +107,15 @@ class Hall:
 
     async def person(self, who: str | None) -> Person | None:
         """Somebody whose cookie proves who they are; waits a moment for one who came in elsewhere just now."""
+        found = self.replica.tables.get(Person, who or "")
+        if found is not None or not who:
+            return found
         with suppress(TimeoutError):
             async with asyncio.timeout(NEWS_WITHIN):
-                while who and self.replica.tables.get(Person, who) is None:
+                while self.replica.tables.get(Person, who) is None:
                     self._news.clear()
                     await self._news.wait()
-        return self.replica.tables.get(Person, who or "")
+        return self.replica.tables.get(Person, who)
 
     async def _say_time(self, command: Command) -> Verdict:
         return await self.wish(command, CLOCK)

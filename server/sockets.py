@@ -31,7 +31,8 @@ from server.limits import MOST_REFUSED, Bucket
 from server.register import Register
 from server.transport import Line, Message, listen, transport_of
 
-PING = 20
+PING_EVERY, PONG_WITHIN = 25, 20
+"""Seconds, as Socket.IO has them: often enough for the networks that forget who is silent for half a minute."""
 LONGEST_REF = 64
 ENTER_WITHIN = 10.0
 """Seconds after which a phone that connected and never entered is sent away."""
@@ -81,8 +82,8 @@ class Sockets:
             async_handlers=False,
             cors_allowed_origins=origins,
             max_http_buffer_size=MESSAGE_BYTES,
-            ping_interval=PING,
-            ping_timeout=PING,
+            ping_interval=PING_EVERY,
+            ping_timeout=PONG_WITHIN,
             http_compression=False,
             serializer=Packet,
             logger=False,

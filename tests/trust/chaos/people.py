@@ -22,8 +22,8 @@ MOST_WAITING = 6
 RESEND_AFTER = 2.0
 SILENT_AFTER = 6.0
 """Seconds, as a real phone has them, a little shorter."""
-PINGED_WITHIN = 25.0
-"""Seconds: an idle server still sends a ping every twenty."""
+PINGED_WITHIN = 35.0
+"""Seconds: an idle server still sends a ping every twenty-five."""
 TO_TWO = 0.02
 """How much of what is sent goes to two processes at once."""
 LOOKS_EVERY = 15.0
