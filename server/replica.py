@@ -156,16 +156,20 @@ class Replica:
             if self.place.n - self._standing.base >= COMPACT_AFTER:
                 await self._compact()
         self._wake.clear()
-        news, self._news = self._news, []
-        await self._follow(news)
-        self._eaten.set()
+        await self._follow_news()
         if self._waiting:
             await self._gather()
+            await self._follow_news()
             await self._decide_and_append()
         if self._waiting:
             self._wake.set()
         if self._standing.secret_dropped or self.place.n - self._standing.base >= COMPACT_AT_LAST:
             await self._compact()
+
+    async def _follow_news(self) -> None:
+        news, self._news = self._news, []
+        await self._follow(news)
+        self._eaten.set()
 
     # -- where does the store stand?
 
@@ -241,7 +245,8 @@ class Replica:
             self._waiting.clear()
             return
         for wish in filter(None, map(again, [commit for entry in held for commit in entry.commits])):
-            self.submit(wish)
+            self._waiting.add_again(wish)
+        self._wake.set()
 
     def _take(self, entry: Entry) -> None:
         steps = self._standing.take(entry)
@@ -276,6 +281,7 @@ class Replica:
 
     async def _be_second(self, missed: list[Entry]) -> None:
         """Somebody else was first: take what they added, or see where the store stands."""
+        self._added_at = 0.0
         await (self._follow(missed) if missed else self._check())
 
     # -- compaction

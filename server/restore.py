@@ -43,6 +43,8 @@ class Return:
     def __init__(self, journal: Journal, kept: Kept) -> None:
         self.kept = kept
         self.present: Kept | None = None
+        self.readable: Kept | None = None
+        """What could last be read of it."""
         self._journal = journal
         self._there = NOWHERE
         self._row = b""
@@ -67,6 +69,7 @@ class Return:
             return
         self._there = standing.place if standing else NOWHERE
         self.present = Kept(row, standing) if standing else None
+        self.readable = self.present or self.readable
 
     def __str__(self) -> str:
         lost = "nothing that can be read" if self._there.n else "nothing"
@@ -137,13 +140,13 @@ def safety_path(path: Path) -> Path:
 async def put_all_back(returns: Sequence[Return], safety: Path, say: Callable[[str], None]) -> None:
     """Put festivals back one by one, and keep what they replace in the file `safety`: written before the first, and
     again when somebody wrote between that and the last moment. Raises Unusable."""
-    present = [one.present for one in returns if one.present]
+    present = [one.readable for one in returns if one.readable]
     if present:
         write(safety, present)
         say(f"what is in the store now is kept in {safety}")
 
     def keep() -> None:
-        if present := [one.present for one in returns if one.present]:
+        if present := [one.readable for one in returns if one.readable]:
             write(safety, present, anew=True)
 
     for one in returns:

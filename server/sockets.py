@@ -144,6 +144,9 @@ class Sockets:
 
     def _packet(self, sid: str, line: Line, packet: bytes) -> bool:
         """An event as it came over the line; one that nobody here knows is passed over. False: it came too fast."""
+        if sid not in self._at:  # it said goodbye, and goes on
+            line.cut()
+            return True
         try:
             event, content = _event.decode(packet)
             message = _fitting[event].decode(content) if event in _fitting else None

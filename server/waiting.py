@@ -21,6 +21,10 @@ class Waiting:
         waiting = self._wishes.setdefault(_key(wish), wish)
         waiting.reply, waiting.via = wish.reply, wish.via
 
+    def add_again(self, wish: Wish) -> None:
+        """Queue a wish on behalf of nobody; one that its phone sent again meanwhile stays its phone's."""
+        self._wishes.setdefault(_key(wish), wish)
+
     def withdraw(self, wish: Wish) -> None:
         """Nobody waits for this wish any more: forget it, if it is still waiting."""
         self._wishes.pop(_key(wish), None)
