@@ -8,6 +8,7 @@ on one history. The first entry is always a snapshot of all tables; what lies be
 import secrets
 import time
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple, Self
 
 import msgspec
@@ -241,6 +242,15 @@ class Journal:
         """The entries after the n-th, at most a page of them."""
         told = await self.ask("XRANGE", self._stream, f"({n}-0", "+", "COUNT", PAGE)
         return [read_entry(fields[1]) for _, fields in told]
+
+    async def beginning(self) -> list[Entry]:
+        """The first entry, a snapshot, and at most a page after it; raises EmptiedError when any of these is lost."""
+        page = await self.after(0)
+        if not page or not page[0].snapshot:
+            raise EmptiedError("its journal has no beginning: restore a back-up (bin/festijn restore --from FILE)")
+        if any((after.n, after.after) != (entry.n + 1, entry.mark) for entry, after in pairwise(page)):
+            raise EmptiedError("its journal has a hole: restore a back-up (bin/festijn restore --from FILE)")
+        return page
 
     async def news(self, n: int, wait: int, known: Callable[[], int] = lambda: 0) -> list[Entry]:
         """As `after`, but waits up to `wait` ms for something to come, on the listening connection.

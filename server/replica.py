@@ -8,7 +8,6 @@ outcome is unknown: the draft is dropped, and the receipts in the tables will te
 
 import asyncio
 from contextlib import suppress
-from itertools import pairwise
 
 import structlog
 
@@ -29,7 +28,6 @@ QUIET = 1.0
 COMPACT_AFTER = 2000
 COMPACT_AT_LAST = 20_000
 """Entries after which a snapshot is made in a quiet moment; and after which it waits no longer for one."""
-
 OWN_NEWS = 0.05
 """Seconds not to listen after hearing only what we added ourselves: who writes much would else hear each of its own
 entries, at the price of one more round trip. What others add meanwhile comes then, or with our next entry's refusal."""
@@ -233,11 +231,7 @@ class Replica:
         """Another history is the store's: take its tables, and hand in again what only we hold."""
         log.warning("adopting the store's history", festival=self.journal.festival, here=str(self.place))
         epoch = self.place.epoch
-        page = await self.journal.after(0)
-        if not page or not page[0].snapshot:
-            raise EmptiedError("its journal has no beginning: restore a back-up (bin/festijn restore --from FILE)")
-        if any((after.n, after.after) != (entry.n + 1, entry.mark) for entry, after in pairwise(page)):
-            raise EmptiedError("its journal has a hole: restore a back-up (bin/festijn restore --from FILE)")
+        page = await self.journal.beginning()
         held = self._standing.load(page[0])
         self._listener.replaced(other_history=True)
         await self._follow(page[1:])
