@@ -78,6 +78,7 @@ async def quiet(course: Course) -> None:
 
     from tests.journeys.conftest import CHROMIUM, FLAGS  # noqa: PLC0415
     from tests.journeys.house import open_house  # noqa: PLC0415
+    from tests.journeys.test_quiet_speed import one_screen_to_another  # noqa: PLC0415
 
     if not os.access(CHROMIUM, os.X_OK):
         course.remark(f"Chromium is absent: there is no {CHROMIUM}; set CHROMIUM to its path.")
@@ -93,27 +94,3 @@ async def quiet(course: Course) -> None:
         course.keep("", "app", {"p50": median(took), "max": max(took)})
     finally:
         os.sched_setaffinity(0, machine.OTHER_CORE)
-
-
-async def one_screen_to_another(browser: Any, house: Any, times: int) -> list[float]:
-    """Milliseconds from one's press to another's screen, so many times."""
-    from tests.journeys.people import Participant  # noqa: PLC0415
-    from tests.journeys.test_first_visit import in_the_first_pitch  # noqa: PLC0415
-    from tests.journeys.test_quiet_speed import APPEARS, SEND  # noqa: PLC0415
-
-    await in_the_first_pitch(house)
-    writer, reader = [
-        await Participant.arrive(browser, house.base, name, (360, 740), touch=True) for name in ("Wim", "Lotte")
-    ]
-    for one in (writer, reader):
-        await one.opens(house.links["participants"])
-        await one.gives_name()
-        await one.is_at("Beesd voor Elkaar")
-    took = []
-    for turn in range(times):
-        text = f"Tip nummer {turn:03}."
-        await writer.begins("tip", text)
-        waiting = await reader.page.evaluate_handle(f"(text) => ({{when: ({APPEARS})(text)}})", text)
-        sent = await writer.page.evaluate(SEND)
-        took.append(await waiting.evaluate("(held) => held.when") - sent)
-    return took

@@ -2,7 +2,6 @@
 
 import json
 import os
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -62,11 +61,3 @@ def descriptors(pid: int) -> int:
 def threads(pid: int) -> int:
     """How many threads a process has."""
     return len(os.listdir(f"/proc/{pid}/task"))  # noqa: PTH208
-
-
-def cpu_seconds(pid: int) -> float:
-    """The processor time a process has had."""
-    with suppress(FileNotFoundError):
-        told = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-        return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
-    return 0.0
