@@ -12,6 +12,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from server.greeting import Greeting
 from server.hall import Venue
 from server.identity import Identity
 from server.journal import STORE_TROUBLE
@@ -53,7 +54,8 @@ class App:
                 exception_handlers={404: _missing, 500: _trouble},
             )
         )
-        self.asgi = NoJsonp(socketio.ASGIApp(self.sockets.sio, self.web, socketio_path=SOCKET_PATH))
+        rest = NoJsonp(socketio.ASGIApp(self.sockets.sio, self.web, socketio_path=SOCKET_PATH))
+        self.asgi = Greeting(rest, self.sockets, SOCKET_PATH, origins_of(settings))
 
     async def healthz(self, _: Request) -> Response:
         """This process is alive."""

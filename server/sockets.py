@@ -12,7 +12,6 @@ from functools import partial
 from typing import Any
 
 import msgspec
-import socketio
 import structlog
 from socketio.exceptions import ConnectionRefusedError as Unwelcome
 from starlette.requests import cookie_parser
@@ -20,7 +19,7 @@ from starlette.requests import cookie_parser
 from rooms.kernel import Reason, Refused, require
 from rooms.people import Person
 from rooms.receipt import parse_ref
-from rooms.wire import FROM_PHONE, MESSAGE_BYTES, Answer, Bye, Enter, Hello, Look, Store, Submit, parse
+from rooms.wire import FROM_PHONE, Answer, Bye, Enter, Hello, Look, Store, Submit, parse
 from server.collector import Collector
 from server.fanout import Screen
 from server.hall import Hall, Venue
@@ -29,10 +28,9 @@ from server.journal import STORE_TROUBLE
 from server.judging import Verdict, Wish
 from server.limits import MOST_REFUSED, Bucket
 from server.register import Register
-from server.transport import Line, Message, listen, transport_of
+from server.smalltalk import library
+from server.transport import LibraryLine, Line, Message
 
-PING_EVERY, PONG_WITHIN = 25, 20
-"""Seconds, as Socket.IO has them: often enough for the networks that forget who is silent for half a minute."""
 LONGEST_REF = 64
 ENTER_WITHIN = 10.0
 """Seconds after which a phone that connected and never entered is sent away."""
@@ -44,23 +42,6 @@ OPEN_WITHIN = 5.0
 log = structlog.get_logger()
 _event = msgspec.json.Decoder(tuple[str, msgspec.Raw])
 _fitting = {event: msgspec.json.Decoder(kind) for event, kind in FROM_PHONE.items()}
-
-
-class Packet(socketio.packet.Packet):  # type: ignore[misc]
-    """A Socket.IO packet as our phones send it; any other is not read, as if it never came.
-
-    Without this a phone could send an event by the name under which *we* are told of somebody's coming or going.
-    """
-
-    uses_binary_events = False
-
-    def decode(self, encoded_packet: object) -> int:
-        if not isinstance(encoded_packet, str) or encoded_packet[:1] not in {"0", "1", "2"}:
-            raise ValueError("not a packet of ours")
-        attached = super().decode(encoded_packet)
-        if self.packet_type == socketio.packet.EVENT and self.data[0] not in FROM_PHONE:
-            raise ValueError("not an event of ours")
-        return int(attached or 0)
 
 
 class Sockets:
@@ -75,20 +56,7 @@ class Sockets:
         self._talk: set[asyncio.Task[None]] = set()
         self._collector = Collector()
         self.draining = False
-        self.sio = socketio.AsyncServer(
-            async_mode="asgi",
-            transports=["polling", "websocket"] if polling else ["websocket"],
-            allow_upgrades=False,
-            async_handlers=False,
-            cors_allowed_origins=origins,
-            max_http_buffer_size=MESSAGE_BYTES,
-            ping_interval=PING_EVERY,
-            ping_timeout=PONG_WITHIN,
-            http_compression=False,
-            serializer=Packet,
-            logger=False,
-            engineio_logger=False,
-        )
+        self.sio = library(origins, polling)
         self.sio.on("connect", self.connect)
         self.sio.on("disconnect", self.gone)
         for event in FROM_PHONE:  # of those whose line we can't listen to ourselves
@@ -97,16 +65,19 @@ class Sockets:
     # -- coming and going
 
     async def connect(self, sid: str, environ: dict[str, Any], auth: object = None) -> None:
-        """A phone knocks: let it in as the person its cookie proves, or say why not."""
+        """A phone knocks that the library brings."""
+        line = LibraryLine(lambda event, data: self._emit(sid, event, data), lambda: self._drop(sid))
+        await self.let_in(sid, line, environ.get("HTTP_COOKIE", ""), auth)
+
+    async def let_in(self, sid: str, line: Line, cookies: str, auth: object) -> None:
+        """Let a phone in as the person its cookie proves, or raise Unwelcome with the reason."""
         if self.draining:
             raise Unwelcome("draining")
-        hall, person = await self._recognise(environ, auth)
-        line = Line(transport_of(environ), lambda event, data: self._emit(sid, event, data), lambda: self._drop(sid))
+        hall, person = await self._recognise(cookies, auth)
         self._at[sid] = (hall, Screen(sid, person.id, line))
-        listen(environ, partial(self._packet, sid, line))
         asyncio.get_running_loop().call_later(ENTER_WITHIN, self._send_idlers_away, sid)
 
-    async def _recognise(self, environ: dict[str, Any], auth: object) -> tuple[Hall, Person]:
+    async def _recognise(self, cookies: str, auth: object) -> tuple[Hall, Person]:
         try:
             hello: Hello = parse(Hello, auth)
             async with asyncio.timeout(OPEN_WITHIN):
@@ -118,7 +89,7 @@ class Sockets:
             raise Unwelcome("not_understood") from fault
         except STORE_TROUBLE as trouble:
             raise Unwelcome("store_away") from trouble
-        proven = self._identity.read(cookie_parser(environ.get("HTTP_COOKIE", "")), listed.id, hello.role)
+        proven = self._identity.read(cookie_parser(cookies), listed.id, hello.role)
         person = await hall.person(proven)
         if person is None and proven and not hall.replica.here:
             raise Unwelcome("store_away")
@@ -142,8 +113,9 @@ class Sockets:
 
     # -- the three messages
 
-    def _packet(self, sid: str, line: Line, packet: bytes) -> bool:
-        """An event as it came over the line; one that nobody here knows is passed over. False: it came too fast."""
+    def hear(self, sid: str, line: Line, packet: bytes) -> bool:
+        """An event as it came over the line (its packet from the bracket on); one that nobody here knows is passed
+        over. False: it came too fast."""
         if sid not in self._at:  # it said goodbye, and goes on
             line.cut()
             return True

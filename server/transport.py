@@ -7,12 +7,13 @@ megabyte waiting when more comes, or reads nothing for ten seconds, is cut off a
 """
 
 import asyncio
+import random
 import socket
 import struct
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
@@ -26,6 +27,9 @@ MOST_UNREAD = 1024 * 1024
 """Bytes a phone may have waiting when more is to be sent."""
 LONGEST_UNREAD = 10.0
 """Seconds a phone may read nothing of what waits for it."""
+PING_EVERY, PONG_WITHIN = 25, 20
+"""Looks, which is seconds, as Socket.IO has them: networks forget who is silent for half a minute. A process that was
+stopped for long looked at nobody meanwhile, and so cuts nobody for it."""
 LET_IN_WITHIN = 10.0
 """Seconds after which a line is cut that was not let in."""
 KERNEL_UNSENT = 32 * 1024
@@ -34,17 +38,16 @@ AT_ONCE = struct.pack("ii", 1, 0)
 """The linger option by which the kernel drops what waits, instead of keeping it for minutes."""
 BREATH = 0.25
 """Seconds that nothing is read from a phone that sends too fast: its own network then makes it wait."""
-EVENT = b"42["
-"""How an Engine.IO message (4) with a Socket.IO event (2) begins."""
-SMALL_TALK = (b"3", b"40", b"1")
-"""What else a phone may send: a pong, a connect, a close."""
+
+
+Listen = Callable[[Callable[[bytes], bool]], None]
 
 
 class OpenTransportProtocol(WebSocketsSansIOProtocol):
     """uvicorn's websocket protocol, which also hands its transport to the application, and lets it listen.
 
-    Who listens hears each event at once; the library's queue, two tasks and a pause in reading are spared. What no
-    phone sends ends the line here. A message in pieces goes the library's way.
+    Who listens hears each message at once; uvicorn's queue and its pause in reading are spared. What comes in pieces,
+    and what comes before somebody listens, goes the usual way.
     """
 
     hear: Callable[[bytes], bool] | None = None
@@ -67,23 +70,17 @@ class OpenTransportProtocol(WebSocketsSansIOProtocol):
             self.scope["extensions"].pop(EXTENSION, None)
 
     def listen(self, hear: Callable[[bytes], bool]) -> None:
-        """From now on `hear` is called with each event (its packet from the bracket on); False says: too fast."""
+        """From now on `hear` is called with each message; its False says: too fast."""
         self.hear = hear
         if self.patience is not None:
             self.patience.cancel()
 
     def handle_text(self, event: Frame) -> None:
-        packet = bytes(event.data)
-        if self.transport.is_closing():
-            return
-        if event.fin and self.hear is not None and packet.startswith(EVENT):
-            if not self.hear(packet[2:]):
-                self.transport.pause_reading()
-                self.loop.call_later(BREATH, self._read_on)
-        elif not event.fin or packet.startswith((EVENT, *SMALL_TALK)):
+        if not event.fin or self.hear is None:
             super().handle_text(event)
-        else:
-            self.transport.abort()
+        elif not self.transport.is_closing() and not self.hear(bytes(event.data)):
+            self.transport.pause_reading()
+            self.loop.call_later(BREATH, self._read_on)
 
     def _read_on(self) -> None:
         if not self.read_paused and not self.transport.is_closing():
@@ -93,17 +90,10 @@ class OpenTransportProtocol(WebSocketsSansIOProtocol):
         self.transport.abort()
 
 
-def transport_of(environ: dict[str, Any]) -> asyncio.Transport | None:
-    """The transport of this Socket.IO connection, or None where we are not let at it."""
-    scope = environ.get("asgi.scope", {})
+def own_line(scope: Any) -> "tuple[OwnLine, Listen] | None":
+    """The line of this connection and how to listen to it, or None where we are not let at it."""
     extension = scope.get("extensions", {}).get(EXTENSION)
-    return extension["transport"] if extension and scope.get("type") == "websocket" else None
-
-
-def listen(environ: dict[str, Any], hear: Callable[[bytes], bool]) -> None:
-    """Have `hear` called with each event of this Socket.IO connection, where we are let at it."""
-    if transport_of(environ) is not None:
-        environ["asgi.scope"]["extensions"][EXTENSION]["listen"](hear)
+    return (OwnLine(extension["transport"]), extension["listen"]) if extension else None
 
 
 def leave_little_to_the_kernel(transport: asyncio.Transport) -> None:
@@ -132,6 +122,9 @@ def text_frame(payload: bytes) -> bytes:
     return head + payload
 
 
+PING = text_frame(b"2")
+
+
 class Message:
     """One event for phones: its name, its content, and (made once, when first needed) the bytes on the wire."""
 
@@ -154,63 +147,89 @@ class Message:
         return msgspec.json.decode(encode(self.content))
 
 
-class Line:
+class Line(Protocol):
     """The way to one phone."""
 
-    __slots__ = ("_emit", "_let_go", "_read", "_read_at", "_transport", "_written")
+    def send(self, *messages: Message) -> None:
+        """Send these."""
 
-    def __init__(
-        self, transport: asyncio.Transport | None, emit: Callable[[str, Any], None], let_go: Callable[[], None]
-    ) -> None:
-        self._transport = transport
+    def hang_up(self) -> None:
+        """Close the line once what was sent is on its way."""
+
+    def cut(self) -> None:
+        """End the line at once."""
+
+    def look_after(self) -> None:
+        """See whether somebody still is there; to be called once a second."""
+
+
+class LibraryLine:
+    """A line that python-socketio keeps, and looks after."""
+
+    def __init__(self, emit: Callable[[str, Any], None], let_go: Callable[[], None]) -> None:
         self._emit = emit
-        self._let_go = let_go
+        self.hang_up = self.cut = let_go
+
+    def send(self, *messages: Message) -> None:
+        for message in messages:
+            self._emit(message.event, message.plain())
+
+    def look_after(self) -> None:
+        pass
+
+
+class OwnLine:
+    """A line we write to ourselves."""
+
+    __slots__ = ("_looks", "_read", "_read_at", "_transport", "_written")
+
+    def __init__(self, transport: asyncio.Transport) -> None:
+        self._transport = transport
         self._written = 0
         self._read = 0
         self._read_at = time.monotonic()
-        if transport is not None:
-            leave_little_to_the_kernel(transport)
+        self._looks = random.randrange(PING_EVERY)  # so that those who came together are not pinged together
+        leave_little_to_the_kernel(transport)
 
     def send(self, *messages: Message) -> None:
         """Send these, with the effort of one; or cut the line, when too much waits in it already."""
-        if self._transport is None:
-            for message in messages:
-                self._emit(message.event, message.plain())
-        elif len(messages) == 1:
-            self._write(self._transport, messages[0].frame)
-        else:
-            self._write(self._transport, b"".join(message.frame for message in messages))
+        self._write(messages[0].frame if len(messages) == 1 else b"".join(message.frame for message in messages))
 
-    def _write(self, transport: asyncio.Transport, frame: bytes) -> None:
-        if transport.get_write_buffer_size() > MOST_UNREAD:
-            cut(transport)
-        elif not transport.is_closing():
-            transport.write(frame)
+    def say(self, packet: bytes) -> None:
+        """Send a packet that is no event."""
+        self._write(text_frame(packet))
+
+    def _write(self, frame: bytes) -> None:
+        if self._transport.get_write_buffer_size() > MOST_UNREAD:
+            cut(self._transport)
+        elif not self._transport.is_closing():
+            self._transport.write(frame)
             self._written += len(frame)
 
     def hang_up(self) -> None:
         """Close the line once what was sent is on its way; cut it when that takes too long."""
-        if self._transport is None:
-            self._let_go()
-            return
         self._transport.close()
         if self._transport.get_write_buffer_size():
             asyncio.get_running_loop().call_later(LONGEST_UNREAD, cut, self._transport)
 
     def cut(self) -> None:
-        """End the line at once."""
-        if self._transport is None:
-            self._let_go()
-        else:
-            cut(self._transport)
+        cut(self._transport)
+
+    def pong(self) -> None:
+        """The phone answered a ping."""
+        self._looks = 0
 
     def look_after(self) -> None:
-        """Cut the line if its phone reads nothing of what waits for it. Who reads slowly may take their time."""
-        if self._transport is None:
-            return
+        """Ping the phone; cut the line if it does not answer, or reads nothing of what waits for it. Who reads slowly
+        may take their time."""
+        self._looks += 1
+        if self._looks == PING_EVERY:
+            self._write(PING)
+        elif self._looks > PING_EVERY + PONG_WITHIN:
+            self.cut()
         now, waiting = time.monotonic(), self._transport.get_write_buffer_size()
         read = self._written - waiting
         if not waiting or read > self._read:
             self._read, self._read_at = read, now
         elif now - self._read_at > LONGEST_UNREAD:
-            cut(self._transport)
+            self.cut()

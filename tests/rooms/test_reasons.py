@@ -16,7 +16,7 @@ from server.fanout import Screen
 from server.hall import Hall
 from server.limits import BURST
 from server.sockets import Sockets
-from server.transport import Line
+from server.transport import LibraryLine
 from tests.rooms.said import ANN, BEN, FEE, LEA, PLAN, SOUP, Said, begun, new_id
 
 NEW, PHONE = new_id("new"), new_id("phone")
@@ -115,7 +115,7 @@ def test_every_reason_can_be_met(reason: Reason) -> None:
 async def test_who_sends_too_fast_is_told_so() -> None:
     """The last reason is the sockets' own: one burst is let through to be judged, the next wish is not."""
     answers: list[tuple[str, Reason]] = []
-    line = Line(None, lambda _, told: answers.append((told["ref"], told["reason"])), lambda: None)
+    line = LibraryLine(lambda _, told: answers.append((told["ref"], told["reason"])), lambda: None)
     sockets = Sockets(None, None, None, [], polling=False)
     sockets._at["sid"] = (Hall("redis://127.0.0.1:1", "never-opened"), Screen("sid", ANN, line))
     refs = [f"{PHONE}.{seq}" for seq in range(1, int(BURST) + 2)]

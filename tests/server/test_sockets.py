@@ -19,7 +19,7 @@ from server.hall import Hall
 from server.limits import BURST, MOST_REFUSED
 from server.register import Listed
 from server.sockets import Sockets
-from server.transport import Line, OpenTransportProtocol
+from server.transport import LibraryLine, OpenTransportProtocol
 from tests.festijn import Inside, Raw, eventually, founded, inside
 from tests.phone import Phone, connected
 
@@ -291,7 +291,7 @@ async def test_a_flood_from_one_phone_is_slowed_down_and_then_sent_away(door: Do
 async def test_what_waits_from_a_phone_that_left_while_nothing_could_be_saved_is_left_to_its_outbox() -> None:
     hall = Hall("redis://127.0.0.1:1", "never-opened")
     sockets = Sockets(None, None, None, [], polling=False)  # type: ignore[arg-type]
-    screens = [Screen(sid, "ann", Line(None, lambda *_: None, lambda: None)) for sid in ("one", "two")]
+    screens = [Screen(sid, "ann", LibraryLine(lambda *_: None, lambda: None)) for sid in ("one", "two")]
     for screen in screens:
         sockets._at[screen.sid] = (hall, screen)
         assert sockets._said("submit", screen.sid, submit(NOTE, ref=f"{screen.sid:-<16}.1"))

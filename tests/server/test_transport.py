@@ -16,7 +16,7 @@ from websockets.streams import StreamReader
 from rooms.wire import Notice
 from server.embedded import Store
 from server.fanout import Fanout, Screen
-from server.transport import Message, OpenTransportProtocol, text_frame
+from server.transport import PING_EVERY, PONG_WITHIN, LibraryLine, Message, OpenTransportProtocol, text_frame
 from tests.festijn import Inside, eventually, founded, inside
 from tests.phone import Phone, connected
 
@@ -99,7 +99,7 @@ async def test_without_the_transport_the_same_messages_come_by_emit(
             other.sio.connect = polling(other)
             other.leave = lambda: cut(other)
         async with connected(other):
-            assert [screen.line._transport for screen in screens_of(server)] == [None]
+            assert [type(screen.line) for screen in screens_of(server)] == [LibraryLine]
             await other.look("kunstpost")
             await other.until(lambda: row in other.rows("Note"))
             mine = await other.post("kunstpost", LONG[:400])
@@ -236,6 +236,22 @@ async def test_who_leaves_a_little_unread_for_long_is_cut_off_as_well(
                 line.send(Message("notice", Notice(LONG)))
             assert line._transport.get_write_buffer_size() < 1024 * 1024
             await eventually(lambda: [screen.person for screen in screens_of(server)] == [other.you["id"]], within=3)
+        deaf.socket.close()
+
+
+async def test_who_answers_pings_stays_and_who_does_not_is_cut_off(
+    store: Store, tmp_path: Path, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server.hall.PULSE", 0.02)
+    async with inside(store.url, tmp_path) as server:
+        deaf = Deaf(await Phone.come_in(server.base, code, "Deaf"))
+        other = await Phone.come_in(server.base, code, "Other")
+        async with connected(other):
+            await deaf.enter()
+            await eventually(lambda: len(screens_of(server)) == 2)
+            await eventually(lambda: [screen.person for screen in screens_of(server)] == [other.you["id"]], within=5)
+            await asyncio.sleep(0.02 * (PING_EVERY + PONG_WITHIN + 5))
+            assert [screen.person for screen in screens_of(server)] == [other.you["id"]]
         deaf.socket.close()
 
 
