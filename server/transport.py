@@ -70,8 +70,11 @@ class OpenTransportProtocol(WebSocketsSansIOProtocol):
             self.scope["extensions"].pop(EXTENSION, None)
 
     def listen(self, hear: Callable[[bytes], bool]) -> None:
-        """From now on `hear` is called with each message; its False says: too fast."""
+        """From now on `hear` is called with each message; its False says: too fast. What was asked to open the line
+        is forgotten: it weighs two kilobytes."""
         self.hear = hear
+        self.scope["headers"] = []
+        self.request = self.response = None  # type: ignore[assignment]
         if self.patience is not None:
             self.patience.cancel()
 
