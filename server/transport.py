@@ -17,10 +17,11 @@ from typing import Any, Protocol
 
 import msgspec
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
-from websockets.frames import Frame
+from websockets.frames import Frame, Opcode
 from websockets.http11 import Request
 
 from rooms.wire import encode
+from server.frames import OTHER, plain_size, plain_text, text_frame
 
 EXTENSION = "festijn.transport"
 MOST_UNREAD = 1024 * 1024
@@ -53,6 +54,10 @@ class OpenTransportProtocol(WebSocketsSansIOProtocol):
     hear: Callable[[bytes], bool] | None = None
     patience: asyncio.TimerHandle | None = None
     """Cuts this line when nobody let it in: then nobody else looks after it."""
+    ours = False
+    """Whether we read this line ourselves, from the first frame on and as long as all are plain."""
+    begun = b""
+    """What has come of a frame that is not whole yet."""
 
     def handle_connect(self, event: Request) -> None:
         super().handle_connect(event)
@@ -60,6 +65,7 @@ class OpenTransportProtocol(WebSocketsSansIOProtocol):
         if scope is not None:
             scope["extensions"][EXTENSION] = {"transport": self.transport, "listen": self.listen}
             self.patience = self.loop.call_later(LET_IN_WITHIN, self.transport.abort)
+            self.ours = not self.conn.reader.buffer
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Let go of what holds on to us: the collector comes seldom (see `collector.py`)."""
@@ -77,6 +83,20 @@ class OpenTransportProtocol(WebSocketsSansIOProtocol):
         self.request = self.response = None  # type: ignore[assignment]
         if self.patience is not None:
             self.patience.cancel()
+
+    def data_received(self, data: bytes) -> None:
+        """Read the plain frames ourselves; from the first other one on, the library reads this line."""
+        if not self.ours:
+            super().data_received(data)
+            return
+        data = self.begun + data
+        while (size := plain_size(data)) and len(data) >= size:
+            self.handle_text(Frame(Opcode.TEXT, plain_text(data[:size])))
+            data = data[size:]
+        self.begun = data
+        if size == OTHER:
+            self.ours, self.begun = False, b""
+            super().data_received(data)
 
     def handle_text(self, event: Frame) -> None:
         if not event.fin or self.hear is None:
@@ -111,18 +131,6 @@ def cut(transport: asyncio.Transport) -> None:
         with suppress(OSError, ValueError):
             transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, AT_ONCE)
     transport.abort()
-
-
-def text_frame(payload: bytes) -> bytes:
-    """The payload as one websocket text frame of a server (RFC 6455, 5.2: final, opcode 1, not masked)."""
-    size = len(payload)
-    if size < 126:
-        head = bytes((0x81, size))
-    elif size < 65536:
-        head = b"\x81\x7e" + size.to_bytes(2, "big")
-    else:
-        head = b"\x81\x7f" + size.to_bytes(8, "big")
-    return head + payload
 
 
 PING = text_frame(b"2")

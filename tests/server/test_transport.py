@@ -16,7 +16,8 @@ from websockets.streams import StreamReader
 from rooms.wire import Notice
 from server.embedded import Store
 from server.fanout import Fanout, Screen
-from server.transport import PING_EVERY, PONG_WITHIN, LibraryLine, Message, OpenTransportProtocol, text_frame
+from server.frames import text_frame
+from server.transport import PING_EVERY, PONG_WITHIN, LibraryLine, Message, OpenTransportProtocol
 from tests.festijn import Inside, eventually, founded, inside
 from tests.phone import Phone, connected
 
