@@ -77,6 +77,10 @@ def settings_for(url: str, data_dir: Path, port: int, workers: int = 1) -> Setti
     return Settings.read({**given, "SECRET_KEY": SECRET, "LOG_LEVEL": "error"})
 
 
+START_WITHIN = 60.0
+"""Seconds for a process to be ready: long, for a busy machine is no fault of ours."""
+
+
 class Worker:
     """One web process on a store. Its port stays open while it is down, so that who knocks then waits. What is changed
     in its `environ` holds from its next start."""
@@ -103,7 +107,7 @@ class Worker:
         fd = self.door.fileno()
         command = ["/usr/bin/env", *told, sys.executable, *self._program, "web", "--fd", str(fd)]
         self.process = await spawn(*command, keep=(fd,))
-        await eventually(self.ready, within=20)
+        await eventually(self.ready, within=START_WITHIN)
         return self
 
     async def ready(self) -> bool:

@@ -177,8 +177,9 @@ class Lean:
         await self.say("enter", {"places": places, "look": self.look})
 
     async def _hear(self, packet: str) -> None:
+        if self.line is None:  # it hung up at what it heard just before
+            return
         if packet == "2":
-            assert self.line is not None
             await self.line.send("3")
         elif packet.startswith("42"):
             event, message = decoded(packet)
