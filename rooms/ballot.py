@@ -16,6 +16,7 @@ from rooms.kernel import Changes, Command, Drop, Festival, Id, Moment, Put, Reas
 from rooms.people import Person
 
 LEAST_VOTES = 5
+MOST_WINNERS = 50
 
 
 class BallotState(StrEnum):
@@ -26,15 +27,26 @@ class BallotState(StrEnum):
     CLOSED = "closed"
 
 
+class DecidedBy(StrEnum):
+    """Who decides about a prize."""
+
+    VOTE = "vote"
+    PARTNER = "partner"
+    FACILITATOR = "facilitator"
+
+
 class Ballot(Record, frozen=True):
-    """One moment of voting, about one or more prizes. `cast` is how many voted, kept at closing."""
+    """One moment of voting, about one or more prizes. `cast` is how many voted, kept at closing. With `own`, leads may
+    vote for their own initiative."""
 
     state: BallotState = BallotState.PLANNED
     cast: int = 0
+    own: bool = False
 
 
 class Prize(Record, frozen=True):
-    """What a partner gives. `settled` is set when the facilitators chose among equals, or among too few votes."""
+    """What a partner gives, in kind or (`money`) in money, to one or more initiatives. `settled` is set when the
+    facilitators chose among equals, or among too few votes."""
 
     ballot: str
     order: int
@@ -44,6 +56,8 @@ class Prize(Record, frozen=True):
     winners: tuple[str, ...] = ()
     settled: bool = False
     revealed: bool = False
+    decided: DecidedBy = DecidedBy.VOTE
+    money: bool = False
 
     INDEXED = ("ballot",)
 
@@ -93,6 +107,13 @@ class SettlePrize(Command, frozen=True):
     choice: Id
 
 
+class AwardPrize(Command, frozen=True):
+    """Say who gets a prize that is not voted about: what its partner decided, or the facilitators."""
+
+    prize: Id
+    winners: tuple[Id, ...]
+
+
 class RevealPrize(Command, frozen=True):
     """Show everybody who gets the prize."""
 
@@ -128,8 +149,11 @@ def cast_vote(festival: Festival, wish: CastVote, by: Person, at: Moment) -> Cha
     prize = festival.find(Prize, wish.prize)
     choice = festival.find(Initiative, wish.choice)
 
-    require(festival.find(Ballot, prize.ballot).state is BallotState.OPEN, Reason.BALLOT_CLOSED)
-    require(choice.id != by.initiative, Reason.OWN_INITIATIVE)
+    ballot = festival.find(Ballot, prize.ballot)
+
+    require(ballot.state is BallotState.OPEN, Reason.BALLOT_CLOSED)
+    require(prize.decided is DecidedBy.VOTE, Reason.NOT_NOW)
+    require(ballot.own or choice.id != by.initiative, Reason.OWN_INITIATIVE)
     yield Put(Vote(id=f"{prize.id}/{by.id}", prize=prize.id, voter=by.id, choice=choice.id))
 
 
@@ -146,7 +170,8 @@ def close_ballot(festival: Festival, wish: CloseBallot, by: Person, at: Moment) 
     require(ballot.state is BallotState.OPEN, Reason.ALREADY_MOVED)
     yield Put(replace(ballot, state=BallotState.CLOSED, cast=turnout(festival, ballot)))
     for prize in sorted(festival.where(Prize, "ballot", ballot.id), key=lambda prize: prize.id):
-        yield from close_prize(prize, festival.where(Vote, "prize", prize.id))
+        if prize.decided is DecidedBy.VOTE:
+            yield from close_prize(prize, festival.where(Vote, "prize", prize.id))
 
 
 def close_prize(prize: Prize, votes: list[Vote]) -> Changes:
@@ -166,17 +191,31 @@ def settle_prize(festival: Festival, wish: SettlePrize, by: Person, at: Moment) 
     choice = festival.find(Initiative, wish.choice)
     first = leading(festival.get(Tally, prize.id))
 
+    require(prize.decided is DecidedBy.VOTE, Reason.NOT_NOW)
     require(festival.find(Ballot, prize.ballot).state is BallotState.CLOSED, Reason.BALLOT_NOT_CLOSED)
     require(not prize.revealed, Reason.ALREADY_MOVED)
     require(len(first) != 1 and (not first or choice.id in first), Reason.NO_TIE)
     yield Put(replace(prize, winners=(choice.id,), settled=True))
 
 
+def award_prize(festival: Festival, wish: AwardPrize, by: Person, at: Moment) -> Changes:
+    prize = festival.find(Prize, wish.prize)
+    winners = tuple(dict.fromkeys(wish.winners))
+
+    require(prize.decided is not DecidedBy.VOTE, Reason.NOT_NOW)
+    require(not prize.revealed, Reason.ALREADY_MOVED)
+    require(len(winners) <= MOST_WINNERS, Reason.TOO_MANY)
+    for winner in winners:
+        festival.find(Initiative, winner)
+    yield Put(replace(prize, winners=winners))
+
+
 def reveal_prize(festival: Festival, wish: RevealPrize, by: Person, at: Moment) -> Changes:
     prize = festival.find(Prize, wish.prize)
     tally = festival.get(Tally, prize.id)
+    closed = festival.find(Ballot, prize.ballot).state is BallotState.CLOSED
 
-    require(festival.find(Ballot, prize.ballot).state is BallotState.CLOSED, Reason.BALLOT_NOT_CLOSED)
+    require(closed or prize.decided is not DecidedBy.VOTE, Reason.BALLOT_NOT_CLOSED)
     require(bool(prize.winners), Reason.TIE)
     require(not prize.revealed, Reason.ALREADY_MOVED)
     yield Put(replace(prize, revealed=True))

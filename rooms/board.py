@@ -25,7 +25,7 @@ from rooms.kernel import (
     require,
     tidy,
 )
-from rooms.people import Person
+from rooms.people import Person, Role
 
 NOTE_LENGTH = 500
 
@@ -41,13 +41,19 @@ class NoteKind(StrEnum):
 
 
 class Board(Record, frozen=True):
-    """The board of one initiative; it bears the initiative's id."""
+    """The board of one initiative; it bears the initiative's id. With `approve`, a facilitator sees each note first."""
 
     open: bool = True
+    approve: bool = False
 
 
 class Note(Record, frozen=True):
-    """One note. `name` is what its author was called when writing; `edited` is when it was last improved, or 0."""
+    """One note. `name` is what its author was called when writing; `edited` is when it was last improved, or 0.
+
+    `waits` says that it is hidden only because nobody approved it yet; `taken` that the initiative takes it along;
+    `answer` is what the initiative answered to a question; `backed` how many people ask it too; `dots` how many find it
+    useful; `cluster` the word it was put under, together with others.
+    """
 
     board: str
     author: str
@@ -58,8 +64,23 @@ class Note(Record, frozen=True):
     edited: Moment = 0
     hidden: bool = False
     released: bool = False
+    waits: bool = False
+    taken: bool = False
+    answer: str = ""
+    backed: int = 0
+    dots: int = 0
+    cluster: str = ""
 
     INDEXED = ("board", "author")
+
+
+class Backing(Record, frozen=True):
+    """Somebody asks a question too. Its id, `note/person`, is why they count once."""
+
+    note: str
+    person: str
+
+    INDEXED = ("note",)
 
 
 class PostNote(Command, frozen=True):
@@ -99,6 +120,41 @@ class ReleaseNote(Command, frozen=True):
     released: bool
 
 
+class SetBoard(Command, frozen=True):
+    """Open or close a board; and whether a facilitator sees each note before the others do."""
+
+    board: Id
+    open: bool
+    approve: bool
+
+
+class BackNote(Command, frozen=True):
+    """Ask a question too, or (`backed` false) no longer."""
+
+    note: Id
+    backed: bool
+
+
+class TakeAlong(Command, frozen=True):
+    """The initiative takes a note along, or (`taken` false) leaves it."""
+
+    note: Id
+    taken: bool
+
+
+class AnswerNote(Command, frozen=True):
+    """The initiative answers a question; `was` is the answer one started from, "" for none yet."""
+
+    note: Id
+    text: Text
+    was: Text = ""
+
+
+def shown_to_all(note: Note) -> bool:
+    """Whether everybody who has the board before them sees this note."""
+    return not note.hidden and note.kind is not NoteKind.CONTACT
+
+
 def a_note(text: str) -> str:
     """The text as it is kept: 1 to 500 signs; refuses with BAD_LENGTH."""
     kept = tidy(text)
@@ -114,13 +170,20 @@ def own_note(festival: Festival, note: str, by: Person) -> Note:
     return found
 
 
+def for_initiative(by: Person, initiative: str) -> bool:
+    """Whether this person may act for an initiative: its leads may, and so may who leads the day."""
+    return by.role in {Role.FACILITATOR, Role.ORGANISER} or (by.role is Role.LEAD and by.initiative == initiative)
+
+
 def post_note(festival: Festival, wish: PostNote, by: Person, at: Moment) -> Changes:
     board = festival.find(Board, wish.board)
     text = a_note(wish.text)
+    waits = board.approve and not for_initiative(by, board.id)
 
     require(board.open, Reason.BOARD_CLOSED)
     require(festival.get(Note, wish.id) is None, Reason.ID_IN_USE)
-    yield Put(Note(id=wish.id, board=board.id, author=by.id, name=by.name, kind=wish.kind, text=text, at=at))
+    new = Note(id=wish.id, board=board.id, author=by.id, name=by.name, kind=wish.kind, text=text, at=at)
+    yield Put(replace(new, hidden=waits, waits=waits))
 
 
 def improve_note(festival: Festival, wish: ImproveNote, by: Person, at: Moment) -> Changes:
@@ -129,21 +192,66 @@ def improve_note(festival: Festival, wish: ImproveNote, by: Person, at: Moment) 
 
     require(festival.find(Board, note.board).open, Reason.BOARD_CLOSED)
     require(note.text == wish.was, Reason.CHANGED_MEANWHILE, present=note.text)
-    yield Put(replace(note, text=text, edited=at, released=False))
+    waits = note.waits or (festival.find(Board, note.board).approve and not for_initiative(by, note.board))
+    yield Put(replace(note, text=text, edited=at, released=False, hidden=note.hidden or waits, waits=waits))
 
 
 def take_back_note(festival: Festival, wish: TakeBackNote, by: Person, at: Moment) -> Changes:
-    yield Drop("Note", own_note(festival, wish.note, by).id)
+    note = own_note(festival, wish.note, by)
+    yield Drop("Note", note.id)
+    for backing in sorted(festival.where(Backing, "note", note.id), key=lambda one: one.id):
+        yield Drop("Backing", backing.id)
 
 
 def hide_note(festival: Festival, wish: HideNote, by: Person, at: Moment) -> Changes:
     note = festival.find(Note, wish.note)
-    yield Put(replace(note, hidden=wish.hidden, released=note.released and not wish.hidden))
+    yield Put(replace(note, hidden=wish.hidden, waits=False, released=note.released and not wish.hidden))
 
 
 def release_note(festival: Festival, wish: ReleaseNote, by: Person, at: Moment) -> Changes:
     note = festival.find(Note, wish.note)
 
+    require(for_initiative(by, note.board), Reason.NOT_YOURS)
     require(note.kind is not NoteKind.CONTACT, Reason.NOT_ALLOWED)
     require(not (note.hidden and wish.released), Reason.NOT_NOW)
     yield Put(replace(note, released=wish.released))
+
+
+def set_board(festival: Festival, wish: SetBoard, by: Person, at: Moment) -> Changes:
+    yield Put(replace(festival.find(Board, wish.board), open=wish.open, approve=wish.approve))
+
+
+def back_note(festival: Festival, wish: BackNote, by: Person, at: Moment) -> Changes:
+    note = festival.find(Note, wish.note)
+    mine = f"{note.id}/{by.id}"
+    others = [one for one in festival.where(Backing, "note", note.id) if one.id != mine]
+
+    require(not wish.backed or (note.kind is NoteKind.QUESTION and not note.hidden), Reason.NOT_NOW)
+    require(note.author != by.id, Reason.NOT_ALLOWED)
+    if wish.backed:
+        yield Put(Backing(id=mine, note=note.id, person=by.id))
+    else:
+        yield Drop("Backing", mine)
+    yield Put(replace(note, backed=len(others) + wish.backed))
+
+
+def note_for(festival: Festival, note: str, by: Person) -> Note:
+    """A note on a board that is this person's to act for."""
+    found = festival.find(Note, note)
+    require(for_initiative(by, found.board), Reason.NOT_YOURS)
+    require(not found.hidden or by.role is not Role.LEAD, Reason.GONE)
+    return found
+
+
+def take_along(festival: Festival, wish: TakeAlong, by: Person, at: Moment) -> Changes:
+    yield Put(replace(note_for(festival, wish.note, by), taken=wish.taken))
+
+
+def answer_note(festival: Festival, wish: AnswerNote, by: Person, at: Moment) -> Changes:
+    note = note_for(festival, wish.note, by)
+    text = tidy(wish.text)
+
+    require(note.kind is NoteKind.QUESTION, Reason.NOT_NOW)
+    require(len(text) <= NOTE_LENGTH, Reason.BAD_LENGTH)
+    require(note.answer == wish.was, Reason.CHANGED_MEANWHILE, present=note.answer)
+    yield Put(replace(note, answer=text))

@@ -33,7 +33,8 @@ class PartKind(StrEnum):
 
 
 class About(Record, frozen=True):
-    """The festival's own card (its id is always "about"). `language` is that of its texts: "nl" or "en"."""
+    """The festival's own card (its id is always "about"). `language` is that of its texts: "nl" or "en"; `call` the
+    pattern of its calls (see `calls.py`), or "". With `rehearsal` it is there to practise with."""
 
     title: str
     code: str
@@ -41,6 +42,8 @@ class About(Record, frozen=True):
     language: str = "nl"
     welcome: str = ""
     retention_days: int = 90
+    call: str = ""
+    rehearsal: bool = False
 
 
 class Initiative(Record, frozen=True):

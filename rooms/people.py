@@ -38,7 +38,7 @@ class Person(Record, frozen=True):
     initiative: str = ""
     removed: bool = False
 
-    INDEXED = ("link",)
+    INDEXED = ("link", "initiative")
 
 
 class Link(Record, frozen=True):

@@ -2,7 +2,8 @@
 
 A facilitator opens a round; that ends the one before. Each press says from which round it goes, so two facilitators
 who press "next" at the same moment move one step, not two. Going back picks a round up with the time it had left.
-When a round's time is up the clock says so, once, on every screen; nothing is cut off by it.
+When a round's time is up the clock says so, once, on every screen; nothing is cut off by it. What is still to come can
+be changed while the day goes on: rounds are added, moved, skipped, made longer or shorter (see `schedule.py`).
 """
 
 from enum import StrEnum
@@ -23,10 +24,30 @@ class RoundKind(StrEnum):
 
     WELCOME = "welcome"
     PITCH = "pitch"
+    DREAM = "dream"
     BREAK = "break"
+    NEED = "need"
+    OPEN_SPACE = "open_space"
+    HARVEST = "harvest"
     BALLOT = "ballot"
     PRIZES = "prizes"
     GOODBYE = "goodbye"
+
+
+class Grouping(StrEnum):
+    """How people are together: all in the hall; by initiative, at tables where a room is full; in conversations."""
+
+    PLENARY = "plenary"
+    TABLES = "tables"
+    CONVERSATIONS = "conversations"
+
+
+GROUPED = {
+    RoundKind.DREAM: Grouping.TABLES,
+    RoundKind.NEED: Grouping.TABLES,
+    RoundKind.OPEN_SPACE: Grouping.CONVERSATIONS,
+}
+"""How people are together in a round of this kind, unless its organiser chose otherwise; else all in the hall."""
 
 
 class RoundState(StrEnum):
@@ -39,7 +60,11 @@ class RoundState(StrEnum):
 
 
 class Round(Record, frozen=True):
-    """One step of the day. `ends` counts while it is open; `left` (ms) is what remained when it was left."""
+    """One step of the day. `ends` counts while it is open; `left` (ms) is what remained when it was left.
+
+    `prompt_nl` and `prompt_en` are what people are asked to talk about, "" for the usual; `writes` the kinds of notes
+    that are offered first, none for all; `back` says that its people were brought back to the hall.
+    """
 
     order: int
     kind: RoundKind
@@ -51,6 +76,12 @@ class Round(Record, frozen=True):
     began: Moment = 0
     ends: Moment = 0
     left: int = 0
+    grouping: Grouping = Grouping.PLENARY
+    prompt_nl: str = ""
+    prompt_en: str = ""
+    writes: tuple[str, ...] = ()
+    skipped: bool = False
+    back: bool = False
 
 
 class Programme(Record, frozen=True):
@@ -85,6 +116,11 @@ def programme_of(festival: Festival) -> Programme:
     return festival.get(Programme, PROGRAMME) or Programme(id=PROGRAMME)
 
 
+def current_round(festival: Festival) -> Round | None:
+    """The round the festival is in, None before the first."""
+    return festival.get(Round, programme_of(festival).round)
+
+
 def open_round(festival: Festival, wish: OpenRound, by: Person, at: Moment) -> Changes:
     coming = festival.find(Round, wish.round)
     current = programme_of(festival).round
@@ -95,7 +131,8 @@ def open_round(festival: Festival, wish: OpenRound, by: Person, at: Moment) -> C
         going = festival.find(Round, current)
         yield Put(replace(going, state=RoundState.DONE, left=max(0, going.ends - at)))
     lasts = max(coming.left, LEAST_LEFT) if coming.state is RoundState.DONE else coming.minutes * MINUTE
-    yield Put(replace(coming, state=RoundState.OPEN, began=coming.began or at, ends=at + lasts, left=0))
+    opened = replace(coming, state=RoundState.OPEN, began=coming.began or at, ends=at + lasts, left=0)
+    yield Put(replace(opened, skipped=False, back=False))
     yield Put(Programme(id=PROGRAMME, round=coming.id, initiative=coming.initiative))
 
 
@@ -105,7 +142,7 @@ def extend_round(festival: Festival, wish: ExtendRound, by: Person, at: Moment) 
     require(current.state in (RoundState.OPEN, RoundState.OVER), Reason.ALREADY_MOVED)
     require(1 <= wish.minutes <= MOST_MINUTES, Reason.BAD_LENGTH)
     ends = max(current.ends, at) + wish.minutes * MINUTE
-    yield Put(replace(current, state=RoundState.OPEN, ends=ends))
+    yield Put(replace(current, state=RoundState.OPEN, ends=ends, back=False))
 
 
 def close_round(festival: Festival, wish: CloseRound, by: Person, at: Moment) -> Changes:

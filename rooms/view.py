@@ -8,9 +8,20 @@ depends on its record alone. What is not granted here reaches nobody.
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import msgspec
-
-from rooms import ballot, board, initiative, people, programme
+from rooms import (
+    ballot,
+    board,
+    goodbye,
+    harvest,
+    initiative,
+    marketplace,
+    merging,
+    messages,
+    people,
+    plans,
+    programme,
+    seats,
+)
 from rooms.kernel import Festival, Record
 from rooms.people import Person, Role
 
@@ -18,6 +29,9 @@ FESTIVAL = "festival"
 FACILITATORS = "facilitators"
 ORGANISERS = "organisers"
 STAGE = "stage"
+STAGE_NAMED = "stage-named"
+NAMES = "names"
+"""What a stage looks at to have the names beneath its notes; it gets them only while it asks."""
 
 Form = tuple[str, ...]
 Grants = Iterator[tuple[str, Form]]
@@ -31,6 +45,11 @@ def person_audience(person: str) -> str:
 def board_audience(initiative: str) -> str:
     """Everybody who has this initiative's board before them."""
     return f"board:{initiative}"
+
+
+def room_audience(room: str) -> str:
+    """Everybody who is in this room; "" is the hall."""
+    return f"room:{room}"
 
 
 def leads_audience(initiative: str) -> str:
@@ -47,23 +66,26 @@ def everybody(record: Record) -> Grants:
     yield FESTIVAL, whole(type(record))
 
 
-NOTE = ("id", "board", "name", "kind", "text", "at", "edited")
-NOTE_OWN = (*NOTE, "hidden", "author")
-NOTE_ON_STAGE = ("id", "board", "kind", "text", "at")
+NOTE = ("id", "board", "name", "kind", "text", "at", "edited", "taken", "answer", "backed", "dots", "cluster")
+NOTE_OWN = (*NOTE, "hidden", "waits", "author")
+NOTE_FOR_LEADS = (*NOTE, "released")
+NOTE_ON_STAGE = ("id", "board", "kind", "text", "at", "taken", "answer", "backed")
+NOTE_NAMED = (*NOTE_ON_STAGE, "name")
 
 
 def see_note(note: board.Note) -> Grants:
     yield person_audience(note.author), NOTE_OWN
     yield FACILITATORS, whole(board.Note)
-    if shown_to_all(note):
+    if board.shown_to_all(note):
         yield board_audience(note.board), NOTE
-    elif not note.hidden:
-        yield leads_audience(note.board), NOTE
+    if not note.hidden:
+        yield leads_audience(note.board), NOTE_FOR_LEADS
     if note.released and not note.hidden:
         yield STAGE, NOTE_ON_STAGE
+        yield STAGE_NAMED, NOTE_NAMED
 
 
-PRIZE = ("id", "ballot", "order", "title", "giver", "what", "revealed")
+PRIZE = ("id", "ballot", "order", "title", "giver", "what", "revealed", "decided", "money")
 
 
 def see_part(part: initiative.RecipePart) -> Grants:
@@ -85,6 +107,7 @@ def see_tally(tally: ballot.Tally) -> Grants:
 
 VOTE = ("id", "prize", "choice")
 PERSON = ("id", "name", "role", "initiative")
+PERSON_OUT = (*PERSON, "removed")
 LINK = ("id", "role", "label", "initiative", "revoked")
 
 
@@ -93,11 +116,94 @@ def see_vote(vote: ballot.Vote) -> Grants:
 
 
 def see_person(person: Person) -> Grants:
+    """A person sees themselves. Who was put out is shown to the facilitators, who may let them back in."""
     yield person_audience(person.id), PERSON
+    if person.removed:
+        yield FACILITATORS, PERSON_OUT
 
 
 def see_link(link: people.Link) -> Grants:
     yield ORGANISERS, LINK
+
+
+SEAT = ("id", "room", "name", "role", "table")
+
+
+def see_seat(seat: seats.Seat) -> Grants:
+    """Who is in a room is told to who is there; others see how many."""
+    yield person_audience(seat.id), SEAT
+    yield room_audience(seat.room), SEAT
+    yield FACILITATORS, SEAT
+
+
+def see_table(table: seats.Table) -> Grants:
+    yield room_audience(table.room), whole(seats.Table)
+    yield FACILITATORS, whole(seats.Table)
+
+
+HELP_CALL = ("id", "room", "table", "name", "at")
+
+
+def see_help_call(call: seats.HelpCall) -> Grants:
+    yield FACILITATORS, HELP_CALL
+    yield person_audience(call.by), HELP_CALL
+    if call.room:
+        yield room_audience(call.room), HELP_CALL
+
+
+MESSAGE = ("id", "text", "name", "at")
+
+
+def see_message(message: messages.Message) -> Grants:
+    yield FACILITATORS, whole(messages.Message)
+    for room in message.rooms:
+        yield room_audience("" if room == seats.HALL_NAME else room), MESSAGE
+    if not message.rooms:
+        yield FESTIVAL, MESSAGE
+
+
+def see_backing(backing: board.Backing) -> Grants:
+    yield person_audience(backing.person), ("id", "note")
+
+
+CONVERSATION = tuple(field for field in whole(marketplace.Conversation) if field != "conveners")
+
+
+def see_conversation(conversation: marketplace.Conversation) -> Grants:
+    yield FESTIVAL, CONVERSATION
+    yield FACILITATORS, whole(marketplace.Conversation)
+    for convener in conversation.conveners:
+        yield person_audience(convener), whole(marketplace.Conversation)
+
+
+def see_going(going: marketplace.Going) -> Grants:
+    yield person_audience(going.person), ("id", "conversation")
+
+
+PLEDGE = ("id", "initiative", "need", "name", "what", "when", "terms", "at")
+
+
+def see_pledge(pledge: harvest.Pledge) -> Grants:
+    yield FESTIVAL, PLEDGE
+    yield person_audience(pledge.person), whole(harvest.Pledge)
+
+
+def see_dot(dot: harvest.Dot) -> Grants:
+    yield person_audience(dot.person), ("id", "note", "board")
+
+
+def see_own(record: goodbye.Farewell | goodbye.Address) -> Grants:
+    """What somebody says at the goodbye is theirs, and the organisers'."""
+    yield person_audience(record.id), whole(type(record))
+    yield ORGANISERS, whole(type(record))
+
+
+CONSENT = ("id", "purpose", "text", "days", "at")
+
+
+def see_consent(consent: goodbye.Consent) -> Grants:
+    yield person_audience(consent.person), CONSENT
+    yield ORGANISERS, whole(goodbye.Consent)
 
 
 VIEWS: dict[type[Record], tuple[Callable[[Any], Grants], list[Form]]] = {
@@ -108,12 +214,28 @@ VIEWS: dict[type[Record], tuple[Callable[[Any], Grants], list[Form]]] = {
     programme.Programme: (everybody, [whole(programme.Programme)]),
     programme.Round: (everybody, [whole(programme.Round)]),
     board.Board: (everybody, [whole(board.Board)]),
-    board.Note: (see_note, [whole(board.Note), NOTE_OWN, NOTE, NOTE_ON_STAGE]),
+    board.Note: (see_note, [whole(board.Note), NOTE_OWN, NOTE_FOR_LEADS, NOTE, NOTE_ON_STAGE, NOTE_NAMED]),
+    board.Backing: (see_backing, [("id", "note")]),
+    plans.Milestone: (everybody, [whole(plans.Milestone)]),
+    seats.Room: (everybody, [whole(seats.Room)]),
+    seats.Table: (see_table, [whole(seats.Table)]),
+    seats.Seat: (see_seat, [SEAT]),
+    seats.HelpCall: (see_help_call, [HELP_CALL]),
+    messages.Message: (see_message, [whole(messages.Message), MESSAGE]),
+    marketplace.Market: (everybody, [whole(marketplace.Market)]),
+    marketplace.Conversation: (see_conversation, [whole(marketplace.Conversation), CONVERSATION]),
+    marketplace.Going: (see_going, [("id", "conversation")]),
+    merging.MergeAsked: (everybody, [whole(merging.MergeAsked)]),
+    harvest.Pledge: (see_pledge, [whole(harvest.Pledge), PLEDGE]),
+    harvest.Dot: (see_dot, [("id", "note", "board")]),
+    goodbye.Farewell: (see_own, [whole(goodbye.Farewell)]),
+    goodbye.Consent: (see_consent, [whole(goodbye.Consent), CONSENT]),
+    goodbye.Address: (see_own, [whole(goodbye.Address)]),
     ballot.Ballot: (everybody, [whole(ballot.Ballot)]),
     ballot.Prize: (see_prize, [whole(ballot.Prize), PRIZE]),
     ballot.Tally: (see_tally, [whole(ballot.Tally)]),
     ballot.Vote: (see_vote, [VOTE]),
-    people.Person: (see_person, [PERSON]),
+    people.Person: (see_person, [PERSON_OUT, PERSON]),
     people.Link: (see_link, [LINK]),
 }
 """Of each kind: who sees it, and every form there is of it."""
@@ -131,7 +253,8 @@ def show(record: Record, form: Form) -> dict[str, Any]:
 
 
 def audiences(festival: Festival, person: Person, look: str) -> list[str]:
-    """What this person's screen listens to, nearest first. `look` is the board they chose, "" for the one on stage.
+    """What this person's screen listens to, nearest first. `look` is the board they chose, "" for that of the room they
+    are in, or else the one on stage.
 
     Where two audiences show the same record, the screen believes the nearest.
     """
@@ -139,13 +262,15 @@ def audiences(festival: Festival, person: Person, look: str) -> list[str]:
     if person.removed:
         return []
     if person.role is Role.STAGE:
-        return [mine, STAGE, FESTIVAL]
+        return [mine, STAGE_NAMED, STAGE, FESTIVAL] if look == NAMES else [mine, STAGE, FESTIVAL]
     if person.role is Role.FACILITATOR:
-        return [mine, FACILITATORS, FESTIVAL]
+        return [mine, FACILITATORS, room_audience(seats.room_of(festival, person)), FESTIVAL]
     if person.role is Role.ORGANISER:
-        return [mine, ORGANISERS, FACILITATORS, FESTIVAL]
-    before = look if look and festival.get(board.Board, look) else programme.programme_of(festival).initiative
-    listened = [mine]
+        return [mine, ORGANISERS, FACILITATORS, room_audience(seats.room_of(festival, person)), FESTIVAL]
+    room = seats.room_of(festival, person)
+    boards = (look, room, programme.programme_of(festival).initiative)
+    before = next((one for one in boards if one and festival.get(board.Board, one)), "")
+    listened = [mine, room_audience(room)]
     if person.initiative:
         listened.append(leads_audience(person.initiative))
     if before:
@@ -157,26 +282,4 @@ def moved_by(record: Record) -> str | None:
     """Who may listen to something else after a change of this record: a person's id, "*" for everybody, or None."""
     if isinstance(record, programme.Programme):
         return "*"
-    return record.id if isinstance(record, Person) else None
-
-
-class Numbers(msgspec.Struct, frozen=True):
-    """What people watch: how many notes each board shows, how many voted per ballot. Counted, never stored."""
-
-    notes: dict[str, int]
-    turnout: dict[str, int]
-
-
-def shown_to_all(note: board.Note) -> bool:
-    """Whether everybody who has the board before them sees this note."""
-    return not note.hidden and note.kind is not board.NoteKind.CONTACT
-
-
-def numbers(festival: Festival) -> Numbers:
-    """The numbers as they are now; contacts and hidden notes do not count, for nobody but a few sees those."""
-    notes = {
-        place.id: sum(shown_to_all(note) for note in festival.where(board.Note, "board", place.id))
-        for place in festival.all(board.Board)
-    }
-    turnout = {vote.id: ballot.turnout(festival, vote) for vote in festival.all(ballot.Ballot)}
-    return Numbers(notes=dict(sorted(notes.items())), turnout=dict(sorted(turnout.items())))
+    return record.id if isinstance(record, Person | seats.Seat) else None

@@ -37,6 +37,10 @@ class Look(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     look: str
 
 
+class Applaud(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Clap. It is in the air and never written down, and so is not answered."""
+
+
 class Submit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A wish. `ref` is `device.seq`; `low` the lowest seq without an answer; `seen` the newest entry this phone saw."""
 
@@ -85,11 +89,16 @@ class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Counted(msgspec.Struct, frozen=True):
-    """The numbers people watch, as they are now. `here` is coarse above 100."""
+    """The numbers people watch, as they are now. `here` is coarse above 100; `heads` is how many sit in each room;
+    `applause` how often people clapped in the last seconds, over all processes; `contacts` how many were given, to
+    all boards together."""
 
     here: int
     notes: dict[str, int]
     turnout: dict[str, int]
+    heads: dict[str, int]
+    applause: int = 0
+    contacts: int = 0
 
 
 class Store(msgspec.Struct, frozen=True):
@@ -111,7 +120,7 @@ class Bye(msgspec.Struct, frozen=True):
     why: str
 
 
-FROM_PHONE: dict[str, type[msgspec.Struct]] = {"enter": Enter, "look": Look, "submit": Submit}
+FROM_PHONE: dict[str, type[msgspec.Struct]] = {"enter": Enter, "look": Look, "applaud": Applaud, "submit": Submit}
 TO_PHONE: dict[str, type[msgspec.Struct]] = {
     "layers": Layers,
     "frame": Frame,

@@ -10,23 +10,54 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from rooms.ballot import Ballot, BallotState, CastVote, CloseBallot, OpenBallot, Prize, RevealPrize, SettlePrize
-from rooms.board import Board, HideNote, ImproveNote, Note, NoteKind, PostNote, ReleaseNote, TakeBackNote
+from rooms.ballot import (
+    Ballot,
+    BallotState,
+    CastVote,
+    CloseBallot,
+    DecidedBy,
+    OpenBallot,
+    Prize,
+    RevealPrize,
+    SettlePrize,
+)
+from rooms.board import (
+    AnswerNote,
+    Board,
+    HideNote,
+    ImproveNote,
+    Note,
+    NoteKind,
+    PostNote,
+    ReleaseNote,
+    SetBoard,
+    TakeBackNote,
+)
+from rooms.breakout import BringBack, ExtendRoom, MoveTo, SitAt, SpreadHall, TakeTask
 from rooms.festival import RULES
+from rooms.goodbye import Agree
 from rooms.initiative import Initiative
 from rooms.kernel import Command, Record, Tables
+from rooms.marketplace import PlaceConversation, Propose
+from rooms.merging import AgreeMerge, AskMerge, Withdraw
+from rooms.messages import CallForHelp
 from rooms.people import ACTORS, Join, Link, MakeLink, Person, Rename, RevokeLink, Role
-from rooms.programme import CloseRound, ExtendRound, OpenRound, Round, programme_of
+from rooms.plans import AddMilestone
+from rooms.programme import CloseRound, ExtendRound, Grouping, OpenRound, Round, RoundKind, programme_of
 from rooms.receipt import Ref
 from rooms.setup import SetUp
 from server.journal import Entry
 from server.judging import Wish
 from tests.laws import Watched, pack, packed
 from tests.rooms.said import PLAN, SECOND, begun, new_id, phone_of
+from tests.rooms.wishes import MAKERS, whose
 
 Choose = Callable[[Sequence[Any]], Any]
 NOWHERE = "nothing"
-OFTEN = {CastVote: 24, PostNote: 10, Join: 8, ImproveNote: 6, SetUp: 1, RevokeLink: 1, CloseBallot: 1}
+OFTEN = {CastVote: 24, PostNote: 10, Join: 14, ImproveNote: 6, MoveTo: 20, SpreadHall: 6, Propose: 8, AgreeMerge: 12}
+OFTEN |= {SitAt: 9, TakeTask: 6, AskMerge: 9, Agree: 6, CloseRound: 5, BringBack: 8, AddMilestone: 6, ExtendRoom: 6}
+OFTEN |= {CallForHelp: 6, PlaceConversation: 6, AnswerNote: 6, SettlePrize: 12, RevealPrize: 8, OpenBallot: 6}
+SELDOM = {SetUp, RevokeLink, CloseBallot, Withdraw, SetBoard}
 MORE: tuple[Record, ...] = (
     Board(id="attic", open=False),
     *(Ballot(id=f"ballot-{number}") for number in range(3)),
@@ -34,6 +65,10 @@ MORE: tuple[Record, ...] = (
         Prize(id=f"prize-{number}", ballot=f"ballot-{number}", order=1, title="Prijs", giver="Ede")
         for number in range(3)
     ),
+    Prize(id="gift", ballot="ballot-0", order=2, title="Gift", giver="Ede", decided=DecidedBy.PARTNER),
+    Round(id="dream", order=7, kind=RoundKind.DREAM, minutes=20, grouping=Grouping.TABLES),
+    Round(id="need", order=8, kind=RoundKind.NEED, minutes=30, grouping=Grouping.TABLES),
+    Round(id="open", order=9, kind=RoundKind.OPEN_SPACE, minutes=5, grouping=Grouping.CONVERSATIONS),
 )
 
 
@@ -42,14 +77,15 @@ class Improviser:
 
     def __init__(self, choose: Choose) -> None:
         self.choose = choose
-        self._drawn = 0
+        self.count = 0
         self._seqs: dict[str, int] = {}
-        self._commands = [command for command in RULES for _ in range(OFTEN.get(command, 3))]
+        self._commands = [kind for kind in RULES for _ in range(1 if kind in SELDOM else OFTEN.get(kind, 3))]
 
     def wish(self, tables: Tables) -> Wish:
         """One wish, from somebody's phone."""
         kind = self.choose(self._commands)
-        command = getattr(self, f"_{kind.__name__.lower()}")(tables)
+        maker = MAKERS.get(kind)
+        command = maker(self, tables) if maker else getattr(self, f"_{kind.__name__.lower()}")(tables)
         by = self._somebody(tables, command)
         return Wish(command, self._ref(by), by, 0, lambda _: None)
 
@@ -59,8 +95,9 @@ class Improviser:
         people = [*ACTORS.values(), *sorted(tables.all(Person), key=lambda person: person.id)]
         note = tables.get(Note, command.note) if isinstance(command, ImproveNote | TakeBackNote) else None
         manner = self.choose(["may"] * 6 + ["anybody", "stranger"])
-        if note and manner == "may":
-            return note.author
+        owner = note.author if note else whose(tables, command)
+        if owner and manner == "may":
+            return owner
         able = [person.id for person in people if person.role in roles and not person.removed]
         if manner == "stranger" or not able:
             return self.choose([person.id for person in people] + [new_id("stranger")])
@@ -75,42 +112,46 @@ class Improviser:
         self._seqs[device] = max(last, seq)
         return Ref(device, seq, max(1, seq - self.choose([0, 1, 5])))
 
-    def _new(self, tables: Tables, kind: type[Record]) -> str:
+    def new(self, tables: Tables, kind: type[Record]) -> str:
         """An id nobody has; sometimes one that is there."""
-        self._drawn += 1
-        return self.choose([new_id(f"{kind.__name__}-{self._drawn}")] * 7 + [self._one(tables, kind)])
+        self.count += 1
+        fresh, known = new_id(f"{kind.__name__}-{self.count}"), self.one(tables, kind)
+        return self.choose([fresh] * 7 + [known if known != NOWHERE else fresh])
 
-    def _one(self, tables: Tables, kind: type[Record], likely: Callable[[Any], bool] = bool) -> str:
+    def one(self, tables: Tables, kind: type[Record], likely: Callable[[Any], bool] = bool) -> str:
         """The id of one that is there, mostly a likely one; sometimes of none."""
         known = sorted(record.id for record in tables.all(kind))
         wanted = sorted(record.id for record in tables.all(kind) if likely(record))
         return self.choose(self.choose([wanted or known] * 5 + [[*known, NOWHERE]]) or [NOWHERE])
 
-    def _words(self) -> str:
-        self._drawn += 1
-        return self.choose([f"tip <{self._drawn}>", f"tip <{self._drawn}>", "hoi", "é\u202e\n\n\nx 🎉", " ", "a" * 501])
+    def words(self) -> str:
+        """Something to say."""
+        self.count += 1
+        return self.choose([f"tip <{self.count}>", f"tip <{self.count}>", "hoi", "é\u202e\n\n\nx 🎉", " ", "a" * 501])
 
     def _setup(self, _: Tables) -> Command:
         return SetUp(records=PLAN)
 
     def _join(self, tables: Tables) -> Command:
-        link = self.choose(["", "", self._one(tables, Link)])
-        return Join(id=self._new(tables, Person), name=self._words()[:60], link=link)
+        link = self.choose(["", "", self.one(tables, Link)])
+        return Join(id=self.new(tables, Person), name=self.words()[:60], link=link)
 
     def _rename(self, _: Tables) -> Command:
-        return Rename(name=self._words())
+        return Rename(name=self.words())
 
     def _makelink(self, tables: Tables) -> Command:
-        link = self._new(tables, Link)
-        role, initiative = self.choose(list(Role)), self._one(tables, Initiative)
-        return MakeLink(id=link, role=role, label="Nieuw", fingerprint=f"secret-{self._drawn}", initiative=initiative)
+        link = self.new(tables, Link)
+        role, initiative = self.choose(list(Role)), self.one(tables, Initiative)
+        return MakeLink(id=link, role=role, label="Nieuw", fingerprint=f"secret-{self.count}", initiative=initiative)
 
     def _revokelink(self, tables: Tables) -> Command:
-        return RevokeLink(link=self._one(tables, Link))
+        return RevokeLink(link=self.one(tables, Link))
 
     def _openround(self, tables: Tables) -> Command:
         now = programme_of(tables).round
-        return OpenRound(round=self._one(tables, Round), after=self.choose([now, now, now, self._one(tables, Round)]))
+        together = self.one(tables, Round, lambda row: row.grouping is Grouping.TABLES)
+        coming = self.choose([together, self.one(tables, Round)])
+        return OpenRound(round=coming, after=self.choose([now, now, now, self.one(tables, Round)]))
 
     def _extendround(self, tables: Tables) -> Command:
         return ExtendRound(round=self._current(tables), minutes=self.choose([0, 1, 60, 61]))
@@ -120,44 +161,44 @@ class Improviser:
 
     def _current(self, tables: Tables) -> str:
         now = programme_of(tables).round
-        return self.choose([now, now, self._one(tables, Round)])
+        return self.choose([now, now, self.one(tables, Round)])
 
     def _postnote(self, tables: Tables) -> Command:
-        note = self._new(tables, Note)
-        board, kind = self._one(tables, Board), self.choose(list(NoteKind))
-        return PostNote(id=note, board=board, kind=kind, text=self._words())
+        note = self.new(tables, Note)
+        board, kind = self.one(tables, Board), self.choose(list(NoteKind))
+        return PostNote(id=note, board=board, kind=kind, text=self.words())
 
     def _improvenote(self, tables: Tables) -> Command:
-        note = tables.get(Note, self._one(tables, Note))
+        note = tables.get(Note, self.one(tables, Note))
         was = self.choose([note.text, note.text, "something else"]) if note else ""
-        return ImproveNote(note=note.id if note else NOWHERE, text=self._words(), was=was)
+        return ImproveNote(note=note.id if note else NOWHERE, text=self.words(), was=was)
 
     def _takebacknote(self, tables: Tables) -> Command:
-        return TakeBackNote(note=self._one(tables, Note))
+        return TakeBackNote(note=self.one(tables, Note))
 
     def _hidenote(self, tables: Tables) -> Command:
-        return HideNote(note=self._one(tables, Note), hidden=self.choose([True, False]))
+        return HideNote(note=self.one(tables, Note), hidden=self.choose([True, False]))
 
     def _releasenote(self, tables: Tables) -> Command:
-        return ReleaseNote(note=self._one(tables, Note), released=self.choose([True, True, False]))
+        return ReleaseNote(note=self.one(tables, Note), released=self.choose([True, True, False]))
 
     def _openballot(self, tables: Tables) -> Command:
-        return OpenBallot(ballot=self._one(tables, Ballot, lambda one: one.state is BallotState.PLANNED))
+        return OpenBallot(ballot=self.one(tables, Ballot, lambda one: one.state is BallotState.PLANNED))
 
     def _castvote(self, tables: Tables) -> Command:
-        return CastVote(prize=self._prize(tables, BallotState.OPEN), choice=self._one(tables, Initiative))
+        return CastVote(prize=self._prize(tables, BallotState.OPEN), choice=self.one(tables, Initiative))
 
     def _closeballot(self, tables: Tables) -> Command:
-        return CloseBallot(ballot=self._one(tables, Ballot, lambda one: one.state is BallotState.OPEN))
+        return CloseBallot(ballot=self.one(tables, Ballot, lambda one: one.state is BallotState.OPEN))
 
     def _settleprize(self, tables: Tables) -> Command:
-        return SettlePrize(prize=self._prize(tables, BallotState.CLOSED), choice=self._one(tables, Initiative))
+        return SettlePrize(prize=self._prize(tables, BallotState.CLOSED), choice=self.one(tables, Initiative))
 
     def _revealprize(self, tables: Tables) -> Command:
         return RevealPrize(prize=self._prize(tables, BallotState.CLOSED))
 
     def _prize(self, tables: Tables, state: BallotState) -> str:
-        return self._one(tables, Prize, lambda prize: tables.find(Ballot, prize.ballot).state is state)
+        return self.one(tables, Prize, lambda prize: tables.find(Ballot, prize.ballot).state is state)
 
 
 def seeded(seed: int) -> Improviser:
@@ -168,6 +209,10 @@ def seeded(seed: int) -> Improviser:
 def play(improviser: Improviser, turns: int) -> tuple[Watched, str]:
     """A day of so many turns, and a hash of every entry, of the tables, and of what each audience has."""
     day, left = begun((*PLAN, *MORE)), hashlib.sha256()
+    guests = day.guests(12)
+    day.go("dream")
+    for guest in guests[:10]:
+        day.do(guest, MoveTo(room="soup"))
     festival, at, choose = day.festival, day.now, improviser.choose
     for _ in range(turns):
         at += choose([1, SECOND, 400 * SECOND])

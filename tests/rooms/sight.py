@@ -9,9 +9,13 @@ from typing import Any
 
 from rooms.ballot import LEAST_VOTES, Prize, Tally, Vote
 from rooms.board import Board, Note, NoteKind
+from rooms.goodbye import Address, Consent
 from rooms.kernel import Tables
+from rooms.marketplace import Conversation
+from rooms.messages import Message
 from rooms.people import Link, Person, Role
 from rooms.receipt import Device
+from rooms.seats import HALL_NAME, HelpCall, Seat, Table, room_of
 from rooms.view import VIEWS, audiences
 
 Rows = dict[tuple[str, str], dict[str, Any]]
@@ -31,13 +35,34 @@ def may_see_note(note: Note, person: Person) -> bool:
     return note.kind is not NoteKind.CONTACT or (person.role is Role.LEAD and person.initiative == note.board)
 
 
+def acquainted(tables: Tables, person: Person) -> set[str]:
+    """Who this person knows by id: who is in the same room, and who convenes a conversation with them."""
+    room = room_of(tables, person)
+    there = {seat.id for seat in tables.where(Seat, "room", room)} if room else set()
+    callers = {call.by for call in tables.where(HelpCall, "room", room)} if room else set()
+    talks = (talk.conveners for talk in tables.all(Conversation) if person.id in talk.conveners)
+    return there.union(callers, *talks)
+
+
+def goodbyes_of_others(tables: Tables, person: Person) -> dict[str, str]:
+    """What others agreed to, where they can be written to, what they said they will do: theirs and the organisers'."""
+    if person.role is Role.ORGANISER:
+        return {}
+    mine = tables.get(Address, person.id)
+    secret = {row.email: "an address" for row in tables.all(Address) if mine is None or row.email != mine.email}
+    secret |= {f"{row.person}/{row.purpose}": "a consent" for row in tables.all(Consent) if row.person != person.id}
+    return secret
+
+
 def secrets_from(tables: Tables, person: Person) -> dict[str, str]:
     """Texts that must not be on this person's screen, and what each is."""
     secret = {link.fingerprint: "the fingerprint of a link" for link in tables.all(Link)}
     secret |= {device.id: "a phone" for device in tables.all(Device)}
     secret |= {vote.id: "somebody else's vote" for vote in tables.all(Vote) if vote.voter != person.id}
     if person.role in (*GUESTS, Role.STAGE):
-        secret |= {other.id: "who somebody is" for other in tables.all(Person) if other.id != person.id}
+        known = {person.id, *acquainted(tables, person)}
+        secret |= {other.id: "who somebody is" for other in tables.all(Person) if other.id not in known}
+    secret |= goodbyes_of_others(tables, person)
     shown = {note.text for note in tables.all(Note) if may_see_note(note, person)}
     for note in tables.all(Note):
         if not may_see_note(note, person):
@@ -62,6 +87,23 @@ def nobody_sees_too_much(tables: Tables, held: dict[str, Rows]) -> None:
                 assert text not in texts[audience], f"law 4: {person.role} {person.id} sees {what} in {audience}"
         for audience in heard:
             _no_early_prizes(tables, person, held[audience])
+            _nobody_elses(tables, person, held[audience])
+
+
+def _nobody_elses(tables: Tables, person: Person, rows: Rows) -> None:
+    """Rows that are somebody's own reach nobody else; who is where reaches the room and the facilitators."""
+    host = person.role in (Role.FACILITATOR, Role.ORGANISER)
+    for kind, row in rows:
+        if kind in ("Backing", "Going", "Dot"):
+            assert row.endswith(f"/{person.id}"), f"law 4: {person.role} sees somebody else's {kind}"
+        if kind in ("Farewell", "Address", "Consent"):
+            assert person.id == row.split("/")[0] or person.role is Role.ORGANISER, f"law 4: they see a {kind}"
+        if kind in ("Seat", "Table") and not host:
+            seat = tables.find(Seat, row) if kind == "Seat" else tables.find(Table, row)
+            assert seat.room == room_of(tables, person), f"law 4: {person.role} sees who is in another room"
+        if kind == "Message" and not host:
+            rooms = tables.find(Message, row).rooms
+            assert not rooms or (room_of(tables, person) or HALL_NAME) in rooms, "law 4: a message for another room"
 
 
 def _no_early_prizes(tables: Tables, person: Person, rows: Rows) -> None:

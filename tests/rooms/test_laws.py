@@ -28,10 +28,12 @@ settings.register_profile("short", max_examples=30, stateful_step_count=25, dera
 settings.register_profile("long", max_examples=1500, stateful_step_count=60, **COMMON)
 PROFILE = settings.get_profile(os.environ.get("HYPOTHESIS_PROFILE", "short"))
 
-SEEDS = {"short": range(6), "long": range(300)}[os.environ.get("HYPOTHESIS_PROFILE", "short")]
+SEEDS = {"short": range(10), "long": range(300)}[os.environ.get("HYPOTHESIS_PROFILE", "short")]
 SEED = st.integers(0, 2**32)
-NOT_A_RULES = {Reason.NOT_UNDERSTOOD, Reason.TOO_FAST, Reason.TOO_MANY_WAITING}
+NOT_A_RULES = {Reason.TOO_FAST, Reason.TOO_MANY_WAITING}
 """These are met before a wish gets as far as a rule."""
+RARE = {Reason.FULL, Reason.NO_TIE, Reason.TAKEN, Reason.TIE, Reason.TOO_MANY}
+"""These take a day of a kind of its own: `test_reasons.py` has one for each."""
 RECENT, PATCHED_ROWS = 6, 4
 """So few that screens often come back too late for a patch, and pictures are often made anew."""
 
@@ -96,7 +98,7 @@ def test_the_days_that_are_played_are_worth_playing() -> None:
     """Every command is granted, every refusal of a rule met, and a tally revealed; else the laws were not tried."""
     days = [long_day(seed) for seed in SEEDS]
     assert {command.__name__ for command in RULES} == set().union(*(day.granted for day in days))
-    assert set(Reason) - set().union(*(day.refused for day in days)) == NOT_A_RULES
+    assert set(Reason) - set().union(*(day.refused for day in days)) - RARE == NOT_A_RULES
     assert any(tally.revealed for day in days for tally in day.tables.all(Tally))
 
 

@@ -6,10 +6,14 @@ import pytest
 
 from rooms.ballot import CastVote, CloseBallot, OpenBallot, RevealPrize, SettlePrize
 from rooms.board import Board, HideNote, ImproveNote, NoteKind, PostNote
+from rooms.breakout import MoveTo, SitAt, TakeTask, Task
+from rooms.goodbye import Agree, Purpose
 from rooms.kernel import Command, Reason, Refused
+from rooms.marketplace import MOST_OWN, Propose
 from rooms.people import CLOCK, OPERATOR, Rename
-from rooms.programme import CloseRound, OpenRound
+from rooms.programme import CloseRound, Grouping, OpenRound, Round, RoundKind
 from rooms.receipt import parse_ref
+from rooms.seats import Seat
 from rooms.setup import SetUp
 from rooms.wire import Submit, parse
 from server.fanout import Screen
@@ -38,6 +42,16 @@ def saying(by: str, command: Command) -> Way:
     return lambda day: day.say(by, command)
 
 
+def at_tables(people: int) -> Said:
+    """So many guests in one room, in a round of tables."""
+    dream = Round(id="dream", order=9, kind=RoundKind.DREAM, minutes=20, grouping=Grouping.TABLES)
+    day = begun((*PLAN, dream))
+    day.go("dream")
+    for guest in day.guests(people):
+        day.do(guest, MoveTo(room=SOUP))
+    return day
+
+
 WAYS |= {
     Reason.ALREADY: saying(OPERATOR.id, SetUp(records=PLAN)),
     Reason.ALREADY_MOVED: saying(FEE, OpenRound(round="welcome", after="prizes")),
@@ -59,6 +73,41 @@ def write_on_a_closed_board(_: Said) -> Reason | list:
 @way(Reason.CHANGED_MEANWHILE)
 def improve_another_text(day: Said) -> Reason | list:
     return day.say(ANN, ImproveNote(note=day.note(ANN, "een"), text="drie", was="twee"))
+
+
+@way(Reason.FULL)
+def sit_at_a_full_table(_: Said) -> Reason | list:
+    day = at_tables(11)
+    first = next(seat.table for seat in day.tables.all(Seat) if seat.id == new_id("guest0"))
+    for seat in day.tables.all(Seat):
+        if seat.table != first and (said := day.say(seat.id, SitAt(table=first))) is Reason.FULL:
+            return said
+    return []
+
+
+@way(Reason.NOT_AN_ADDRESS)
+def give_no_address(day: Said) -> Reason | list:
+    return day.say(ANN, Agree(purpose=Purpose.REPORT, text="Ja", email="ann at home"))
+
+
+@way(Reason.NOT_IN_ROOM)
+def host_without_a_table(day: Said) -> Reason | list:
+    return day.say(ANN, TakeTask(task=Task.HOST, taken=True))
+
+
+@way(Reason.TAKEN)
+def do_what_another_does(_: Said) -> Reason | list:
+    day = at_tables(9)
+    table = [seat.id for seat in day.tables.all(Seat) if seat.table == 1]
+    day.do(table[0], TakeTask(task=Task.HOST, taken=True))
+    return day.say(table[1], TakeTask(task=Task.HOST, taken=True))
+
+
+@way(Reason.TOO_MANY)
+def propose_too_much(day: Said) -> Reason | list:
+    for number in range(MOST_OWN):
+        day.do(ANN, Propose(id=new_id(f"talk{number}"), title="Repareren"))
+    return day.say(ANN, Propose(id=NEW, title="Nog een"))
 
 
 @way(Reason.ID_IN_USE)

@@ -4,8 +4,9 @@ import pytest
 
 from rooms.ballot import CastVote, CloseBallot, OpenBallot, RevealPrize
 from rooms.board import HideNote, Note, NoteKind, ReleaseNote
+from rooms.numbers import Numbers, numbers
 from rooms.people import Person, RevokeLink, Role
-from rooms.view import Numbers, audiences, numbers
+from rooms.view import audiences
 from tests.laws import rows_of
 from tests.rooms.said import ANN, BEN, BIKE, FEE, GARDEN, LEA, OTTO, SOUP, STAN, Said, begun, link_of
 
@@ -152,5 +153,6 @@ def test_the_notes_that_everybody_sees_are_counted_contacts_and_hidden_ones_are_
     hidden = day.note(ANN)
     day.do(FEE, HideNote(note=hidden, hidden=True), OpenBallot(ballot="ballot"))
     day.do(ANN, CastVote(prize="cup", choice=BIKE))
-    assert numbers(day.tables) == Numbers(notes={BIKE: 0, GARDEN: 0, SOUP: 1}, turnout={"ballot": 1})
+    notes = {BIKE: 0, GARDEN: 0, SOUP: 1}
+    assert numbers(day.tables) == Numbers(notes=notes, turnout={"ballot": 1}, heads={}, contacts=1)
     assert len(day.tables.all(Note)) == 3

@@ -1,0 +1,94 @@
+"""How a conversation of the open space ends: taken back by its convener, or gone on in another.
+
+Two become one only when both conveners want it: one asks, the other agrees. Who said they would go to the one goes to
+the other, and what both had written down stays.
+"""
+
+from msgspec.structs import replace
+
+from rooms.kernel import Changes, Command, Drop, Festival, Id, Moment, Put, Reason, Record, require
+from rooms.marketplace import Conversation, Going, Harvest, market_of, own
+from rooms.people import Person
+from rooms.seats import Room, clear
+
+
+class MergeAsked(Record, frozen=True):
+    """A convener asks another to make one conversation of two. It bears the id of the one that would end."""
+
+    into: str
+
+    INDEXED = ("into",)
+
+
+class Withdraw(Command, frozen=True):
+    """Take one's conversation back."""
+
+    conversation: Id
+
+
+class AskMerge(Command, frozen=True):
+    """Ask to let one's conversation go on in another, or (`wanted` false) no longer."""
+
+    conversation: Id
+    into: Id
+    wanted: bool
+
+
+class AgreeMerge(Command, frozen=True):
+    """Agree that another conversation goes on in one's own."""
+
+    conversation: Id
+
+
+def withdraw(festival: Festival, wish: Withdraw, by: Person, at: Moment) -> Changes:
+    yield from ended(festival, own(festival, wish.conversation, by))
+
+
+def ended(festival: Festival, conversation: Conversation) -> Changes:
+    """A conversation is no more: its people come to the hall; what was written on its board stays."""
+    yield from clear(festival, conversation.id)
+    if festival.get(Room, conversation.id) is not None:
+        yield Drop("Room", conversation.id)
+    for going in sorted(festival.where(Going, "conversation", conversation.id), key=lambda one: one.id):
+        yield Drop("Going", going.id)
+    for asked in sorted(festival.where(MergeAsked, "into", conversation.id), key=lambda one: one.id):
+        yield Drop("MergeAsked", asked.id)
+    if festival.get(MergeAsked, conversation.id) is not None:
+        yield Drop("MergeAsked", conversation.id)
+    market = market_of(festival)
+    if market.pitched == conversation.id:
+        yield Put(replace(market, pitched=""))
+    yield Drop("Conversation", conversation.id)
+
+
+def ask_merge(festival: Festival, wish: AskMerge, by: Person, at: Moment) -> Changes:
+    mine, other = own(festival, wish.conversation, by), festival.find(Conversation, wish.into)
+
+    require(by.id in mine.conveners or not wish.wanted, Reason.NOT_YOURS)
+    require(mine.id != other.id, Reason.NOT_NOW)
+    if wish.wanted:
+        yield Put(MergeAsked(id=mine.id, into=other.id))
+    else:
+        yield Drop("MergeAsked", mine.id)
+
+
+def agree_merge(festival: Festival, wish: AgreeMerge, by: Person, at: Moment) -> Changes:
+    ending, asked = festival.find(Conversation, wish.conversation), festival.get(MergeAsked, wish.conversation)
+    require(asked is not None, Reason.ALREADY_MOVED)
+    assert asked is not None
+    other = festival.find(Conversation, asked.into)
+
+    require(by.id in other.conveners, Reason.NOT_YOURS)
+    coming = {going.person for going in festival.where(Going, "conversation", ending.id)}
+    there = {going.person for going in festival.where(Going, "conversation", other.id)}
+    people = {who: name for one in (ending, other) for who, name in zip(one.conveners, one.names, strict=True)}
+    yield from ended(festival, ending)
+    for person in sorted(coming - there):
+        yield Put(Going(id=f"{other.id}/{person}", conversation=other.id, person=person))
+    both = {field: joined(getattr(other, field), getattr(ending, field)) for field in Harvest}
+    yield Put(replace(other, conveners=tuple(people), names=tuple(people.values()), going=len(coming | there), **both))
+
+
+def joined(one: str, other: str) -> str:
+    """What two conversations wrote down, as one."""
+    return "\n".join(text for text in (one, other) if text)

@@ -1,0 +1,52 @@
+"""Keeping order: another name, out of the festival and back in again, wherever somebody sits at that moment.
+
+A facilitator puts somebody out who spoils it for others, and can let them back in; so can a link be taken back,
+together with everybody who came by it. Who is out leaves their room, and what they wrote stays as it was.
+"""
+
+from msgspec.structs import replace
+
+from rooms.kernel import Changes, Command, Drop, Festival, Id, Moment, Put, Reason, require
+from rooms.people import Person, Rename, RevokeLink, Role, rename, revoke_link
+from rooms.seats import HelpCall, Seat, leave
+
+PUT_OUT = frozenset({Role.PARTICIPANT, Role.LEAD})
+"""Whom a facilitator may put out; a colleague's link is the organiser's to take back."""
+
+
+class RemovePerson(Command, frozen=True):
+    """Put somebody out, or (`removed` false) let them back in."""
+
+    person: Id
+    removed: bool
+
+
+def go_by(festival: Festival, wish: Rename, by: Person, at: Moment) -> Changes:
+    """Another name, in the room as well."""
+    seat = festival.get(Seat, by.id)
+    for change in rename(festival, wish, by, at):
+        yield change
+        if seat is not None and isinstance(change, Put) and isinstance(change.record, Person):
+            yield Put(replace(seat, name=change.record.name))
+
+
+def remove_person(festival: Festival, wish: RemovePerson, by: Person, at: Moment) -> Changes:
+    person = festival.find(Person, wish.person)
+
+    require(person.role in PUT_OUT, Reason.NOT_ALLOWED)
+    yield Put(replace(person, removed=wish.removed))
+    if wish.removed:
+        yield from gone(festival, person.id)
+
+
+def take_back_link(festival: Festival, wish: RevokeLink, by: Person, at: Moment) -> Changes:
+    yield from revoke_link(festival, wish, by, at)
+    yield from gone(festival, *sorted(person.id for person in festival.where(Person, "link", wish.link)))
+
+
+def gone(festival: Festival, *people: str) -> Changes:
+    """These people leave the room they are in, and no longer ask for help."""
+    yield from leave(festival, *people)
+    for person in people:
+        for call in sorted(festival.where(HelpCall, "by", person), key=lambda call: call.id):
+            yield Drop("HelpCall", call.id)
