@@ -47,13 +47,13 @@ class App:
         self.sockets = Sockets(self.register, self.venue, identity, origins_of(settings), polling=settings.workers == 1)
         pages = Pages(self.register, self.venue, identity, settings.public_url, settings.data_dir / "media")
         health = [Route("/healthz", self.healthz), Route("/readyz", self.readyz)]
-        self.web = Guarded(
-            Starlette(
-                routes=[*health, *pages.routes()],
-                lifespan=self._life,
-                exception_handlers={404: _missing, 500: _trouble},
-            )
+        web = Starlette(
+            routes=[*health, *pages.routes()],
+            lifespan=self._life,
+            exception_handlers={404: _missing, 500: _trouble},
         )
+        web.state.call_hosts = " ".join(settings.call_hosts)
+        self.web = Guarded(web, settings.call_hosts)
         rest = NoJsonp(socketio.ASGIApp(self.sockets.sio, self.web, socketio_path=SOCKET_PATH))
         self.asgi = Greeting(rest, self.sockets, SOCKET_PATH, origins_of(settings))
 

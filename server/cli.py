@@ -1,6 +1,7 @@
 """What an operator can do from the command line, while the store runs.
 
-`festijn load FILE`, `festijn list`, `festijn links`, `festijn export`, `festijn backup`, `festijn restore`. Each says
+`festijn load FILE`, `festijn list`, `festijn links`, `festijn export`, `festijn backup`, `festijn restore`, `festijn
+rehearse`. Each says
 in one sentence what is wrong when it can't be done.
 """
 
@@ -14,7 +15,9 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 import segno
+from msgspec.structs import replace
 
+from rooms.initiative import About
 from rooms.outcomes import outcomes
 from rooms.people import NAME_LENGTH, OPERATOR, MakeLink, RevokeLink, Role
 from server.backup import Kept, back_up, read
@@ -26,11 +29,14 @@ from server.identity import Identity
 from server.journal import STORE_TROUBLE
 from server.links import headline, link_address, named_links, shown_links
 from server.register import Listed, Register
+from server.rehearsal.cast import keys_of
+from server.rehearsal.day import Day
+from server.rehearsal.people import Door
+from server.rehearsal.summary import Book
 from server.restore import put_all_back, returning, safety_path
-from server.settings import PROJECT, Settings, Unusable
+from server.settings import Settings, Unusable
 from server.words import sayer
 
-FIRST_EVENT = PROJECT / "events" / "brein-festijn.toml"
 OPEN_WITHIN = 10.0
 SHOWN = 3
 """Festivals whose links are shown at a start: the latest."""
@@ -76,10 +82,11 @@ class Operator:
         if qr:
             print(terminal_qr(rows[0][1]))
 
-    async def load(self, path: Path) -> Listed:
+    async def load(self, path: Path, rehearsal: bool = False) -> Listed:
         """Found a festival from an event file; raises Unusable with every fault in it."""
         try:
-            return await found(self.settings.store_url, self.register, self.identity, load(path))
+            records = tuple(replace(row, rehearsal=rehearsal) if isinstance(row, About) else row for row in load(path))
+            return await found(self.settings.store_url, self.register, self.identity, records)
         except Faulty as faults:
             raise Unusable(str(faults)) from None
         except CodeTakenError as taken:
@@ -105,14 +112,14 @@ async def welcome(settings: Settings) -> None:
 
 
 async def _show_all(operator: Operator) -> None:
-    every = await operator.register.all() or [await operator.load(FIRST_EVENT)]
+    every = await operator.register.all() or [await operator.load(operator.settings.first_event)]
     for listed in every[-SHOWN:]:
         await operator.show_links(listed, qr=listed is every[-1])
     print(f"Festijn is open at {operator.settings.public_url}   (Ctrl-C stops it; all words are kept)", flush=True)
 
 
 async def run_load(operator: Operator, asked: argparse.Namespace) -> None:
-    listed = await operator.load(asked.file)
+    listed = await operator.load(asked.file, asked.rehearsal)
     await operator.show_links(listed, qr=True)
 
 
@@ -153,6 +160,17 @@ async def run_export(operator: Operator, asked: argparse.Namespace) -> None:
         target = asked.to / file_name(told, kind)
         target.write_bytes(content)
         print(target)
+
+
+async def run_rehearse(operator: Operator, asked: argparse.Namespace) -> None:
+    listed = await operator.which(asked.code)
+    async with operator.at(listed) as hall:
+        keys = keys_of(operator.identity, listed, hall.replica.tables)
+    door = Door((asked.url or operator.settings.public_url).rstrip("/"), listed.code, Book())
+    book = await Day(door, keys, asked.people, asked.minutes).play()
+    print(book.told())
+    if not book.well:
+        raise SystemExit(1)
 
 
 async def run_backup(operator: Operator, asked: argparse.Namespace) -> None:
@@ -203,6 +221,7 @@ def questions() -> argparse.ArgumentParser:
         ways.add_parser(part, help=why, add_help=False)
     one = ways.add_parser("load", help="found a festival from an event file")
     one.add_argument("file", type=Path)
+    one.add_argument("--rehearsal", action="store_true", help="to practise with: made-up people may come")
     one.set_defaults(run=run_load)
     ways.add_parser("list", help="the festivals there are").set_defaults(run=run_list)
     one = ways.add_parser("links", help="every way into a festival; make or revoke a link")
@@ -215,6 +234,12 @@ def questions() -> argparse.ArgumentParser:
     one.add_argument("--festival", metavar="CODE")
     one.add_argument("--to", type=Path, required=True, metavar="DIR")
     one.set_defaults(run=run_export)
+    one = ways.add_parser("rehearse", help="play the whole day of a rehearsal with people who are not there")
+    one.add_argument("--code", help="which festival; one that was loaded with --rehearsal")
+    one.add_argument("--people", type=int, default=180)
+    one.add_argument("--minutes", type=float, default=5.0, help="how long it may take")
+    one.add_argument("--url", help="where it runs; this machine's own address when left out")
+    one.set_defaults(run=run_rehearse)
     one = ways.add_parser("backup", help="write festivals to a file, while they run")
     one.add_argument("--to", type=Path, required=True, metavar="FILE")
     one.add_argument("--festival", metavar="CODE", help="this one only; all of them when left out")

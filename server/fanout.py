@@ -137,7 +137,7 @@ class Fanout:
         """An entry was taken: see who notices, and tell them soon."""
         touched = self.layers.take(self._replica.place, steps)
         self._dirty |= touched & self._listening.keys()
-        self._move({who for step in steps if step.after and (who := moved_by(step.after))})
+        self._move({who for step in steps if (record := step.after or step.before) and (who := moved_by(record))})
         if self._dirty:
             self._flush_soon()
 

@@ -8,12 +8,15 @@ import asyncio
 import secrets
 from contextlib import suppress
 
+from rooms.breakout import SpreadHall
 from rooms.kernel import Command, Reason, Step
+from rooms.numbers import Numbers, numbers
 from rooms.people import CLOCK, DOOR, Join, Person, Role
 from rooms.receipt import Ref
-from rooms.view import Numbers, numbers
+from rooms.seats import Seat
 from rooms.wire import Counted
-from server.ambient import Presence, coarse
+from server.absence import Absence
+from server.ambient import COUNTED, Presence, coarse, face
 from server.fanout import Fanout
 from server.journal import Journal
 from server.judging import Verdict, Wish
@@ -30,7 +33,6 @@ NEWS_WITHIN = 1.0
 """Seconds for the journal to bring here what was granted elsewhere."""
 LET_GO_AFTER = 600.0
 """Seconds without anybody here, after which a festival is let go."""
-COUNTED = frozenset({Role.PARTICIPANT, Role.LEAD})
 
 
 class Hall:
@@ -42,6 +44,7 @@ class Hall:
         self.fanout = Fanout(self.replica)
         self.presence = Presence(url, festival)
         self.timekeeper = Timekeeper(lambda: self.replica.tables, self.replica.now, self._say_time)
+        self.absence = Absence(self.replica, self.presence, self._say_time)
         self.quiet_since = asyncio.get_running_loop().time()
         self._voice = secrets.token_urlsafe(12)
         self._spoken = 0
@@ -50,7 +53,7 @@ class Hall:
         self._told: Counted | None = None
         self._tell_after = 0.0
         self._recount = True
-        self._numbers = Numbers({}, {})
+        self._numbers = Numbers({}, {}, {})
         self._tasks: list[asyncio.Task[None]] = []
 
     # -- what the replica tells
@@ -83,7 +86,17 @@ class Hall:
         self._news.set()
         self.timekeeper.look()
 
-    # -- wishes of those who are no phones
+    # -- wishes
+
+    def filled_in(self, command: Command) -> Command:
+        """A phone's command with what only the server knows: who is in the hall, in an order that means nothing."""
+        if not isinstance(command, SpreadHall):
+            return command
+        faces, tables = self.presence.faces(), self.replica.tables
+        here = [who.id for who in tables.all(Person) if who.role is Role.PARTICIPANT and face(who.id) in faces]
+        loose = [who for who in here if tables.get(Seat, who) is None]
+        secrets.SystemRandom().shuffle(loose)
+        return SpreadHall(people=tuple(loose))
 
     async def wish(self, command: Command, by: Person = DOOR) -> Verdict:
         """Have a command of the door, the clock or an operator decided; waits for its outcome."""
@@ -124,7 +137,8 @@ class Hall:
 
     def begin(self) -> None:
         """Start everything; the festival is loaded when `replica.ready` is set."""
-        lives = (self.replica.run, self.presence.tell, self.presence.hear, self.timekeeper.run, self._pulse)
+        ambient, clock = (self.presence.tell, self.presence.hear), (self.timekeeper.run, self.absence.run)
+        lives = (self.replica.run, *ambient, *clock, self._pulse)
         self._tasks += [asyncio.create_task(kept(life)) for life in lives]
 
     async def open(self) -> None:
@@ -160,7 +174,9 @@ class Hall:
         """The numbers as they are now."""
         if self._recount:
             self._numbers, self._recount = numbers(self.replica.tables), False
-        return Counted(coarse(self.presence.count()), self._numbers.notes, self._numbers.turnout)
+        told = self._numbers
+        here, applause = coarse(self.presence.count()), coarse(self.presence.applause())
+        return Counted(here, told.notes, told.turnout, told.heads, applause, told.contacts)
 
     def _tell_numbers(self) -> None:
         """The larger the hall, the less often: one second for each 500 screens."""

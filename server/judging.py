@@ -12,7 +12,7 @@ import structlog
 
 from rooms.festival import AnyCommand, actor, decide
 from rooms.kernel import Change, Command, Draft, Moment, Reason, Refused, Tables
-from rooms.people import ACTORS
+from rooms.people import ACTORS, Person
 from rooms.receipt import Ref, answered, parse_ref, receipt
 from server.journal import Commit, facts
 
@@ -63,11 +63,11 @@ def judge(tables: Tables, n: int, at: Moment, batch: list[Wish]) -> tuple[list[C
 def _judge_one(draft: Draft, n: int, at: Moment, wish: Wish) -> tuple[Commit | None, Verdict]:
     """The verdict on one wish, and its commit when it is granted now; its changes are laid on the draft."""
     try:
-        by = actor(draft, wish.by)
-        keeps = by.id not in ACTORS
-        before = answered(draft, wish.ref, by) if keeps else None
-        if before is not None:
+        keeps = wish.by not in ACTORS
+        before = answered(draft, wish.ref, draft.find(Person, wish.by)) if keeps else None
+        if before is not None:  # also to who was put out since: it was granted all the same
             return None, Verdict(ok=before)
+        by = actor(draft, wish.by)
         changes: list[Change] = [*decide(draft, wish.command, by, at)]
         if keeps:
             changes += receipt(draft, wish.ref, by, n)

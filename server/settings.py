@@ -8,6 +8,7 @@ import contextlib
 import hashlib
 import ipaddress
 import os
+import re
 import secrets
 import socket
 import tempfile
@@ -22,6 +23,7 @@ LOG_LEVELS = ("debug", "info", "warning", "error")
 FSYNCS = ("always", "everysec")
 SECRET_LENGTH = 32
 LONGEST_SOCKET_PATH = 103  # bytes: what every system we run on accepts for a unix socket
+HOST = re.compile(r"[a-z0-9]([a-z0-9.-]{0,250}[a-z0-9])?(:[0-9]{1,5})?")
 
 
 class Unusable(Exception):  # noqa: N818
@@ -42,6 +44,8 @@ class Settings:
     forwarded_allow_ips: str
     log_level: str
     fsync: str
+    call_hosts: tuple[str, ...]
+    first_event: Path
 
     @classmethod
     def read(cls, environ: Mapping[str, str] = os.environ) -> Self:
@@ -62,6 +66,8 @@ class Settings:
             forwarded_allow_ips=_addresses(given, "FORWARDED_ALLOW_IPS", "127.0.0.1"),
             log_level=_one_of(given, "LOG_LEVEL", "info", LOG_LEVELS),
             fsync=_one_of(given, "FSYNC", "always", FSYNCS),
+            call_hosts=_hosts(given, "CALL_HOSTS"),
+            first_event=_file(given, "FIRST_EVENT", PROJECT / "events" / "brein-festijn.toml"),
         )
 
     @property
@@ -112,6 +118,22 @@ def _addresses(given: Mapping[str, str], name: str, default: str) -> str:
             right = "it should be the IP address of the proxy in front, or several with commas between them."
             raise Unusable(f"{name} contains {part!r}; {right}") from None
     return ",".join(parts)
+
+
+def _file(given: Mapping[str, str], name: str, default: Path) -> Path:
+    path = Path(given.get(name, default)).expanduser().resolve()
+    if not path.is_file():
+        raise Unusable(f"{name} is {str(path)!r}, where there is no file; it should be an event file.")
+    return path
+
+
+def _hosts(given: Mapping[str, str], name: str) -> tuple[str, ...]:
+    """Names of hosts, with or without a port, with commas between them."""
+    hosts = tuple(part.strip().lower() for part in given.get(name, "").split(",") if part.strip())
+    for host in hosts:
+        if not HOST.fullmatch(host):
+            raise Unusable(f"{name} contains {host!r}; it should be names of hosts such as meet.example.org.")
+    return hosts
 
 
 def _data_dir(given: Mapping[str, str]) -> Path:

@@ -25,42 +25,46 @@ _templates = jinja2.Environment(
     loader=jinja2.FileSystemLoader(CLIENT / "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True
 )
 
-POLICY = "; ".join(
-    [
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self' data:",
-        "media-src 'self'",
-        "font-src 'self'",
-        "connect-src 'self'",
-        f"frame-src {' '.join(FRAME_HOSTS)}",
-        "form-action 'self'",
-        "base-uri 'none'",
-        "frame-ancestors 'none'",
-    ]
-)
-HEADERS = {
-    "Content-Security-Policy": POLICY,
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
-}
+POLICY = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "media-src 'self'",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+]
+
+
+def guarding(call_hosts: tuple[str, ...] = ()) -> dict[str, str]:
+    """The headers that keep others out; `call_hosts` are those whose calls may be shown within our pages."""
+    calls = [f"https://{host}" for host in call_hosts]
+    hearing = " ".join(f'"{origin}"' for origin in calls)
+    return {
+        "Content-Security-Policy": "; ".join([*POLICY, f"frame-src {' '.join([*FRAME_HOSTS, *calls])}"]),
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "no-referrer",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Resource-Policy": "same-origin",
+        "Permissions-Policy": f"camera=({hearing}), microphone=({hearing}), geolocation=()",
+    }
 
 
 class Guarded:
     """Puts the guarding headers on every answer."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, call_hosts: tuple[str, ...] = ()) -> None:
         self.app = app
+        self._headers = guarding(call_hosts)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
+                for name, value in self._headers.items():
                     headers.setdefault(name, value)
                 headers.setdefault("Cache-Control", "no-store")
             await send(message)
@@ -74,7 +78,7 @@ def _manifest() -> dict[str, str]:
 
 
 def asset(name: str, language: str) -> str:
-    """The address of a built file: "app" is the style sheet, all else a script in this language."""
+    """The address of a built file: "look.…" is a style sheet, all else a script in this language."""
     found = _manifest()
     return f"/static/{found.get(f'{name}.{language}') or found[name]}"
 
@@ -88,7 +92,7 @@ def language_of(request: Request, default: str = LANGUAGES[0]) -> str:
 def page(request: Request, template: str, status: int = 200, **given: Any) -> HTMLResponse:
     """A page from a template; `lang`, `say`, `asset`, `here`, `title` and `code` are always there."""
     language = given.pop("lang", None) or language_of(request)
-    told: dict[str, Any] = {"title": "", "code": "", **given}
+    told: dict[str, Any] = {"title": "", "code": "", "call_hosts": request.app.state.call_hosts, **given}
     text = _templates.get_template(template).render(
         lang=language,
         say=sayer(language),

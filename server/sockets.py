@@ -1,6 +1,6 @@
 """Where phones come in: connect, enter, look, submit, and gone.
 
-Who somebody is comes from their signed cookie, never from what they send. What they send must fit one of the three
+Who somebody is comes from their signed cookie, never from what they send. What they send must fit one of the four
 messages exactly. Connects and small talk are python-socketio's; everything a phone hears from us goes over its `Line`.
 """
 
@@ -19,7 +19,7 @@ from starlette.requests import cookie_parser
 from rooms.kernel import Reason, Refused, require
 from rooms.people import Person
 from rooms.receipt import parse_ref
-from rooms.wire import FROM_PHONE, Answer, Bye, Enter, Hello, Look, Store, Submit, parse
+from rooms.wire import FROM_PHONE, Answer, Applaud, Bye, Enter, Hello, Look, Store, Submit, parse
 from server.collector import Collector
 from server.fanout import Screen
 from server.hall import Hall, Venue
@@ -111,7 +111,7 @@ class Sockets:
             if not hall.replica.here:  # it sends again what it hears nothing of, perhaps elsewhere: that shall count
                 hall.replica.leave(screen)
 
-    # -- the three messages
+    # -- the four messages
 
     def hear(self, sid: str, line: Line, packet: bytes) -> bool:
         """An event as it came over the line (its packet from the bracket on); one that nobody here knows is passed
@@ -143,7 +143,8 @@ class Sockets:
                 message = parse(FROM_PHONE[event], payload)
         except Refused as no:
             message = no
-        return self._hear(sid, message, payload.get("ref") if isinstance(payload, dict) else None)
+        ref = payload.get("ref") if isinstance(payload, dict) and event != "applaud" else None
+        return self._hear(sid, message, ref)
 
     def _hear(self, sid: str, message: object, ref: object) -> bool:
         """Take a message; one that does not fit, or comes too fast, is answered, or ends the line. False: too fast."""
@@ -161,21 +162,25 @@ class Sockets:
             told = isinstance(ref, str) and len(ref) <= LONGEST_REF and ref.isprintable()
             if told and bucket.refused <= MOST_REFUSED:
                 self._answer(hall, screen, str(ref), Verdict(reason=no.reason, present=no.present))
-            else:
+            elif not isinstance(message, Applaud) or bucket.refused > MOST_REFUSED:
                 screen.line.send(Message("bye", Bye(no.reason)))
                 screen.line.hang_up()
         return in_time
 
     def _take(self, hall: Hall, screen: Screen, message: object) -> None:
         """What a phone said. `enter`: it tells what it has, and gets what it misses. `look`: it looks at another board.
-        `submit`: it wishes something; the answer comes when it is in the journal."""
+        `submit`: it wishes something; the answer comes when it is in the journal. `applaud`: it claps."""
         if isinstance(message, Submit):
             ref = parse_ref(message.ref, message.low)
             answer = partial(self._answer, hall, screen, message.ref)
-            hall.replica.submit(Wish(message.command, ref, screen.person, message.seen, answer, screen))
+            command = hall.filled_in(message.command)
+            hall.replica.submit(Wish(command, ref, screen.person, message.seen, answer, screen))
         elif isinstance(message, Look):
             if screen.audiences:
                 hall.fanout.look(screen, message.look)
+        elif isinstance(message, Applaud):
+            if screen.audiences:
+                hall.presence.clap()
         elif isinstance(message, Enter):
             store = Message("store", Store(hall.replica.here, hall.replica.now()))
             hall.fanout.enter(screen, message.places, message.look, store, Message("numbers", hall.told_numbers()))

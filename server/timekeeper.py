@@ -1,4 +1,4 @@
-"""The clock of a festival: says when a round's time is up.
+"""The clock of a festival: says when a round's time is up, and when the minute after it is.
 
 Every process has one and every one may say it; the journal takes the first and the others are refused, so no lease is
 needed. The time is the store's, the same for all.
@@ -8,8 +8,8 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
+from rooms.breakout import due
 from rooms.kernel import Command, Moment, Tables
-from rooms.programme import CloseRound, Round, RoundState, programme_of
 
 LONGEST_SLEEP = 30.0
 SAY_AGAIN = 1.0
@@ -45,12 +45,12 @@ class Timekeeper:
 
     async def _keep(self) -> float:
         """Say so if time is up; gives after how many seconds to look again."""
-        tables = self._tables()
-        current = tables.get(Round, programme_of(tables).round)
-        if current is None or current.state is not RoundState.OPEN:
+        coming = due(self._tables())
+        if coming is None:
             return LONGEST_SLEEP
-        left = (current.ends - self._now()) / 1000
+        when, what = coming
+        left = (when - self._now()) / 1000
         if left > 0:
             return min(left + 0.01, LONGEST_SLEEP)
-        await self._say(CloseRound(round=current.id))
+        await self._say(what)
         return SAY_AGAIN

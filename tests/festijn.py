@@ -36,7 +36,8 @@ from server.web import configured
 
 SECRET = "not a secret: 0123456789 abcdefghij, for tests only"
 IDENTITY = Identity(SECRET, secure=False)
-EVENT = PROJECT / "events" / "brein-festijn.toml"
+EVENT = PROJECT / "events" / "korte-dag.toml"
+WHOLE_DAY = PROJECT / "events" / "brein-festijn.toml"
 
 
 async def eventually(holds: Callable[[], Any], within: float = 10.0) -> None:

@@ -55,7 +55,7 @@ class Phone:
             answer = await http.post(f"/{code}/key", json={"token": token})
             assert answer.status_code == 200, answer.text
             screen = answer.json()["go"].rsplit("/", 1)[1]
-            role = {"console": "facilitator", "stage": "stage", "desk": "organiser", "now": "lead"}[screen]
+            role = {"console": "facilitator", "stage": "stage", "desk": "organiser", "lead": "lead"}[screen]
             return cls(base, code, role, cookie_of(http))
 
     async def connect(self) -> "Phone":

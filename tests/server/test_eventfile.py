@@ -18,7 +18,7 @@ from server.register import ALPHABET
 from server.video import FRAME_HOSTS
 
 PROJECT = Path(__file__).resolve().parents[2]
-BREIN = PROJECT / "events" / "brein-festijn.toml"
+BREIN = PROJECT / "events" / "korte-dag.toml"
 SMALL = """
 title = "Klein"
 
@@ -75,7 +75,7 @@ def test_contact_persons_in_our_files_are_made_up() -> None:
 def test_a_small_file_gets_sensible_values_and_no_code_of_its_own(tmp_path: Path) -> None:
     festival = read(tmp_path, SMALL)
     assert festival.find(About, "about") == About(id="about", title="Klein", code="", retention_days=90)
-    assert [record.id for record in festival.records()] == ["about", "een", "een", "round-1"]
+    assert [record.id for record in festival.records()] == ["about", "een", "een", "market", "round-1"]
 
 
 def test_texts_are_tidied_and_a_byte_order_mark_is_no_fault(tmp_path: Path) -> None:

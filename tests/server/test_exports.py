@@ -53,7 +53,7 @@ class Day:
 
     def __init__(self) -> None:
         self.tables = Tables()
-        self.say(SetUp(records=load(PROJECT / "events" / "brein-festijn.toml")), OPERATOR)
+        self.say(SetUp(records=load(PROJECT / "events" / "korte-dag.toml")), OPERATOR)
 
     def say(self, wish: Command, by: Person = FACILITATOR) -> None:
         self.tables.apply(list(decide(self.tables, wish, by, 1_700_000_000_000)))

@@ -128,7 +128,7 @@ async def test_the_switch_of_language_leads_nowhere_else(site: Site, path: str) 
 
 @pytest.mark.parametrize(
     ("label", "home"),
-    [("facilitator 1", "/console"), ("stage", "/stage"), ("organiser", "/desk"), ("lead Kunstpost", "/now")],
+    [("facilitator 1", "/console"), ("stage", "/stage"), ("organiser", "/desk"), ("lead Kunstpost", "/lead")],
 )
 async def test_a_link_opens_the_screen_of_its_role(site: Site, label: str, home: str) -> None:
     browser = site.browser()

@@ -11,7 +11,7 @@ import pytest
 
 from rooms.people import Person
 from server.embedded import Store
-from server.shells import HEADERS
+from server.shells import guarding
 from tests.festijn import IDENTITY, eventually, founded, inside
 from tests.site import CROSS, Site
 
@@ -75,7 +75,7 @@ async def test_the_join_address_is_there_as_a_code_for_cameras(site: Site) -> No
 )
 async def test_every_answer_bears_the_headers_that_guard(site: Site, method: str, path: str) -> None:
     told = await site.browser().request(method, path.format(site.listed.code))
-    assert {name: told.headers.get(name) for name in HEADERS} == HEADERS
+    assert {name: told.headers.get(name) for name in guarding()} == guarding()
     assert told.headers["cache-control"] == "no-store"
     assert "server" not in told.headers
 
@@ -147,3 +147,10 @@ async def test_without_its_store_every_page_says_so_in_a_sentence(
             return (await web.post("/in", data={"code": listed.code, "name": "Anna"})).status_code == 303
 
         await eventually(lets_in)
+
+
+def test_only_the_hosts_an_operator_names_may_be_framed_and_hear_somebody() -> None:
+    told = guarding(("meet.example.org",))
+    assert told["Content-Security-Policy"].endswith(" https://meet.example.org")
+    assert 'microphone=("https://meet.example.org")' in told["Permissions-Policy"]
+    assert "microphone=()" in guarding()["Permissions-Policy"]

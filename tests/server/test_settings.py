@@ -21,6 +21,12 @@ def test_nothing_needs_to_be_set_but_a_place(tmp_path: Path) -> None:
     assert read.store_url == f"unix://{tmp_path}/store.socket"
 
 
+def test_calls_may_be_shown_from_the_hosts_an_operator_names(tmp_path: Path) -> None:
+    read = Settings.read({"DATA_DIR": str(tmp_path), "CALL_HOSTS": "Meet.example.org, bbb.example.org:8443,"})
+    assert read.call_hosts == ("meet.example.org", "bbb.example.org:8443")
+    assert Settings.read({"DATA_DIR": str(tmp_path)}).call_hosts == ()
+
+
 def test_an_empty_value_counts_as_not_set(tmp_path: Path) -> None:
     read = Settings.read({"DATA_DIR": str(tmp_path), "PORT": "", "REDIS_URL": " "})
     assert (read.port, read.redis_url) == (8000, None)
@@ -30,6 +36,9 @@ def test_an_empty_value_counts_as_not_set(tmp_path: Path) -> None:
     ("name", "value"),
     [
         ("PORT", "80a"),
+        ("FIRST_EVENT", "/no/such/file.toml"),
+        ("CALL_HOSTS", "https://meet.example.org"),
+        ("CALL_HOSTS", "meet.example.org; script-src *"),
         ("PORT", "0"),
         ("PORT", "70000"),
         ("WORKERS", "-1"),

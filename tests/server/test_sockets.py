@@ -288,6 +288,39 @@ async def test_a_flood_from_one_phone_is_slowed_down_and_then_sent_away(door: Do
     await other.line.close()
 
 
+async def test_clapping_is_never_answered_and_too_much_of_it_is_not_heard(door: Door) -> None:
+    raw = await door.inside()
+    for _ in range(int(BURST) + 50):
+        await raw.say("applaud", {})
+    assert (await raw.heard("numbers"))["applause"] <= BURST
+    for _ in range(5):
+        await raw.say("applaud", {"ref": f"{DEVICE}.1"} if _ == 4 else {})
+    heard = []
+    with pytest.raises(ConnectionClosed):
+        while True:
+            heard.append(json.loads((await raw.packet())[2:]))
+    assert {event for event, _ in heard} <= {"numbers", "frame", "bye"}
+    assert heard[-1][0] == "bye"
+
+
+async def test_who_never_stops_clapping_is_sent_away_and_counts_no_more_than_anybody() -> None:
+    hall = Hall("redis://127.0.0.1:1", "never-opened")
+    sockets = Sockets(None, None, None, [], polling=False)  # type: ignore[arg-type]
+    told: list[tuple[Any, ...]] = []
+    screen = Screen("one", "ann", LibraryLine(lambda *said: told.append(said), lambda: told.append(("gone",))))
+    screen.audiences = ["festival"]
+    sockets._at["one"] = (hall, screen)
+    for _ in range(int(BURST) + MOST_REFUSED):
+        sockets._said("applaud", "one", {})
+    await asyncio.sleep(0)
+    assert not told
+    assert BURST <= hall.presence.applause() <= BURST + 1
+    for _ in range(3):
+        sockets._said("applaud", "one", {})
+    await eventually(lambda: ("gone",) in told)
+    assert told[0] == ("bye", {"why": "too_fast"})
+
+
 async def test_what_waits_from_a_phone_that_left_while_nothing_could_be_saved_is_left_to_its_outbox() -> None:
     hall = Hall("redis://127.0.0.1:1", "never-opened")
     sockets = Sockets(None, None, None, [], polling=False)  # type: ignore[arg-type]

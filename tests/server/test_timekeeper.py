@@ -7,12 +7,29 @@ from contextlib import asynccontextmanager
 import pytest
 from redis.asyncio import Redis
 
-from rooms.initiative import About
-from rooms.people import OPERATOR, Person, Role
-from rooms.programme import MINUTE, CloseRound, ExtendRound, OpenRound, Programme, Round, RoundKind, RoundState
+from rooms import breakout
+from rooms.festival import decide
+from rooms.initiative import About, Initiative
+from rooms.kernel import Put, Tables
+from rooms.order import RemovePerson
+from rooms.people import CLOCK, OPERATOR, Person, Rename, Role
+from rooms.programme import (
+    MINUTE,
+    CloseRound,
+    ExtendRound,
+    Grouping,
+    OpenRound,
+    Programme,
+    Round,
+    RoundKind,
+    RoundState,
+)
+from rooms.receipt import Ref
+from rooms.seats import Room, Seat
 from server.embedded import Store
 from server.hall import Hall
 from server.journal import Journal
+from server.judging import Verdict, Wish
 from tests.festijn import eventually, founded
 
 FEE = Person(id="fee", name="Fee", role=Role.FACILITATOR)
@@ -90,3 +107,51 @@ async def test_only_the_clock_says_that_time_is_up(store: Store, redis: Redis, w
     festival = await begun(store.url, redis, left=-1)
     async with halls(store.url, festival, 1) as (hall,):
         assert (await hall.wish(CloseRound(round="now"), who)).reason == "not_allowed"
+
+
+def in_rooms(*seats: Seat) -> Tables:
+    """A round at tables whose minute of grace was over at 100 s; one room has its people until later."""
+    now = Round(
+        id="now",
+        order=1,
+        kind=RoundKind.DREAM,
+        minutes=1,
+        state=RoundState.OVER,
+        ends=100_000 - breakout.WRAP_UP,
+        grouping=Grouping.TABLES,
+    )
+    longer = Room(id="longer", ends=200_000 - breakout.WRAP_UP)
+    rooms = [Initiative(id=name, order=1, name=name, place="", what="") for name in ("usual", "longer")]
+    return Tables([now, longer, *rooms, Programme(id="programme", round="now"), *seats])
+
+
+def seat(who: str, room: str, at: int) -> Seat:
+    return Seat(id=who, room=room, name=who, role=Role.PARTICIPANT, at=at)
+
+
+def test_who_walks_into_a_room_after_its_people_were_brought_back_may_stay_there() -> None:
+    tables = in_rooms(seat("early", "usual", 1), seat("with-time", "longer", 1))
+    back = breakout.BringBack(round="now")
+    assert breakout.due(tables) == (100_000, back)
+    tables.apply(decide(tables, back, CLOCK, 100_000))
+    assert [one.id for one in tables.all(Seat)] == ["with-time"]
+    tables.apply([Put(seat("late", "usual", 110_000))])
+    assert breakout.due(tables) == (200_000, back)
+    tables.apply(decide(tables, back, CLOCK, 200_000))
+    assert [one.id for one in tables.all(Seat)] == ["late"]
+    assert tables.find(Round, "now").back
+    assert breakout.due(tables) is None
+
+
+async def test_what_was_granted_is_told_again_also_to_who_was_put_out_since(store: Store, redis: Redis) -> None:
+    festival = await begun(store.url, redis, left=60_000)
+    async with halls(store.url, festival, 1) as (hall,):
+        ann = (await hall.admit("Ann"))[0]
+        told: list[Verdict] = []
+        ref = Ref("d" * 16, 1, 1)
+        for _ in range(2):
+            hall.replica.submit(Wish(Rename(name="Anna"), ref, ann, 0, told.append))
+            await eventually(lambda: bool(told))
+            assert (await hall.wish(RemovePerson(person=ann, removed=True), FEE)).ok
+        await eventually(lambda: len(told) == 2)
+        assert told[0].ok and told[1] == told[0]

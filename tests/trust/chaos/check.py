@@ -69,6 +69,7 @@ class Check:
         self._totals: defaultdict[str, int] = defaultdict(int)
         self._rows: dict[tuple[str, tuple[str, str]], int] = {}
         self.past = Past()
+        self.done: Counter[str] = Counter()
         self._unseen: list[Unseen] = []
 
     # -- the journal
@@ -160,6 +161,7 @@ class Check:
             self.verdict.complain("not what the rules give", f"{commit.ref} at {entry.place}: {str(ruled)[:200]}")
         command = _command.decode(commit.command)
         self.past.note(entry.n, commit.by, command, commit.at)
+        self.done[type(command).__name__] += 1
         for step in self.tables.apply(changes):
             for audience, (key, row) in ripples(step):
                 self._totals[audience] -= self._rows.pop((audience, key), 0)

@@ -26,6 +26,8 @@ PINGED_WITHIN = 35.0
 """Seconds: an idle server still sends a ping every twenty-five."""
 TO_TWO = 0.02
 """How much of what is sent goes to two processes at once."""
+MENDS = 0.1
+"""How likely a facilitator lets somebody back in, each quarter of a second."""
 LOOKS_EVERY = 15.0
 """Seconds after which somebody looks at another board, on average."""
 
@@ -75,8 +77,11 @@ class Someone(Lean):
             if now - self._heard_at > (SILENT_AFTER if self._waiting or not self.entered else PINGED_WITHIN):
                 self.hang_up()
             if self.entered and self.saving:
+                if self._chance.random() < MENDS and (amends := self._ideas.mends()):
+                    await self._wish(amends)
                 for seq in [seq for seq, at in self._waiting.items() if now - at > RESEND_AFTER]:
-                    await self._send(seq)
+                    if seq in self._waiting:  # it may have been answered while we sent the one before
+                        await self._send(seq)
 
     def _trouble(self) -> None:
         if self._trouble_since is None:
@@ -103,7 +108,7 @@ class Someone(Lean):
 
     async def _wish(self, command: dict[str, Any]) -> None:
         seq = len(self.diary.sent) + 1
-        layer = self.layers.get(self._ideas.drawn_from(command))
+        layer = self.layers.get(self._ideas.drawn_from())
         known, drawn_at = max(self.diary.granted.values(), default=0), 0 if layer is None else layer.n
         self.diary.sent[seq] = Sent(command, self.seen, known, drawn_at, time.time() * 1000)
         await self._send(seq)
@@ -125,7 +130,8 @@ class Someone(Lean):
 
     async def _send_elsewhere(self, seq: int) -> None:
         """The same wish on a second line, to another process, at about the same time."""
-        second, base = Messenger(self, seq), self._chance.choice(self._bases)
+        elsewhere = [base for base in self._bases if base != self._base] or self._bases
+        second, base = Messenger(self, seq), self._chance.choice(elsewhere)
         self.diary.went_to[seq].append(base)
         with contextlib.suppress(UnwelcomeError, *LINE_TROUBLE):
             async with asyncio.timeout(5):
@@ -149,7 +155,7 @@ class Someone(Lean):
         elif event == "numbers" and self._arriving and self.entered:
             self.diary.resumed["picture" if self._pictures else "patch"] += 1
             self._arriving = False
-        elif event == "bye" and self.line is not None and message.why != "draining":
+        elif event == "bye" and self.line is not None and message.why not in {"draining", "removed"}:
             self.diary.complaints.append(f"sent away: {message.why}")
         self._well()
 

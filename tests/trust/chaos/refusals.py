@@ -13,12 +13,14 @@ from typing import Any
 from rooms.ballot import CloseBallot, OpenBallot
 from rooms.board import HideNote, ImproveNote, NoteKind, PostNote, TakeBackNote
 from rooms.kernel import Command
+from rooms.order import RemovePerson
 from rooms.programme import OpenRound
 from tests.trust.chaos.chronicle import Leap
 from tests.trust.chaos.diary import No, Sent
 
 AGREES_WITHIN = 60.0
 """Milliseconds that a phone's clock and the store's stamp of the same moment may differ: both are this machine's."""
+ANYTHING = "*"
 LEAP_SEEN_WITHIN = 1000.0
 """Milliseconds after which our chronicle has seen a restore that somebody else has seen."""
 
@@ -35,6 +37,70 @@ MOVED_BY = {
     ("CloseBallot", "already_moved"): ("CloseBallot", "ballot"),
 }
 """Of a wish and the reason it was refused for: what must have been granted meanwhile, about what."""
+
+
+ENDED = ("Withdraw", "AgreeMerge", "PlaceConversation")
+UNSEEN = ("TakeBackNote", "HideNote", "ImproveNote", "PostNote")
+ALWAYS = ("",)
+MEANWHILE: dict[tuple[str, str], tuple[str, ...]] = {
+    ("MoveTo", "gone"): ENDED,
+    ("SitAt", "gone"): ALWAYS,
+    ("SitAt", "full"): ALWAYS,
+    ("SitAt", "not_in_room"): ALWAYS,
+    ("TakeTask", "not_in_room"): ALWAYS,
+    ("TakeTask", "taken"): ALWAYS,
+    ("CallForHelp", "already_moved"): ALWAYS,
+    ("BackNote", "gone"): UNSEEN,
+    ("BackNote", "not_now"): UNSEEN,
+    ("BackNote", "not_allowed"): ALWAYS,
+    ("GiveDot", "gone"): UNSEEN,
+    ("GiveDot", "not_now"): UNSEEN,
+    ("GiveDot", "too_many"): ALWAYS,
+    ("Propose", "too_many"): ALWAYS,
+    ("Propose", "not_now"): ALWAYS,
+    ("Retitle", "gone"): ENDED,
+    ("Retitle", "changed_meanwhile"): ("Retitle",),
+    ("QueuePitch", "gone"): ENDED,
+    ("PlaceConversation", "gone"): ENDED,
+    ("PlaceConversation", "taken"): ALWAYS,
+    ("Withdraw", "gone"): ENDED,
+    ("AskMerge", "gone"): ENDED,
+    ("AgreeMerge", "gone"): ENDED,
+    ("AgreeMerge", "already_moved"): ("AskMerge", *ENDED),
+    ("AgreeMerge", "not_yours"): ("AskMerge", *ENDED),
+    ("GoTo", "gone"): ENDED,
+    ("WriteHarvest", "gone"): ENDED,
+    ("WriteHarvest", "not_in_room"): ALWAYS,
+    ("WriteHarvest", "changed_meanwhile"): ("WriteHarvest", "AgreeMerge"),
+    ("MakePledge", "gone"): ("DropNeed",),
+    ("MakePledge", "too_many"): ALWAYS,
+    ("TakeBackPledge", "gone"): ("TakeBackPledge",),
+    ("SayGoodbye", "changed_meanwhile"): ("SayGoodbye",),
+    ("Disagree", "gone"): ("Disagree",),
+    ("EditInitiative", "changed_meanwhile"): ("EditInitiative",),
+    **{(f"Edit{row}", "gone"): (f"Drop{row}",) for row in ("Need", "Part", "Milestone")},
+    **{(f"Drop{row}", "gone"): (f"Drop{row}",) for row in ("Need", "Part", "Milestone")},
+    **{(f"Edit{row}", "changed_meanwhile"): (f"Edit{row}",) for row in ("Need", "Part", "Milestone")},
+    ("TakeAlong", "gone"): UNSEEN,
+    ("AnswerNote", "gone"): UNSEEN,
+    ("AnswerNote", "changed_meanwhile"): ("AnswerNote",),
+    ("ClusterNote", "gone"): UNSEEN,
+    ("AnswerCall", "already_moved"): ("AnswerCall", "CallForHelp", "RemovePerson"),
+    ("TakeBackMessage", "gone"): ("TakeBackMessage", "Announce"),
+    ("SpreadHall", "not_now"): ALWAYS,
+    ("ExtendRoom", "not_now"): ALWAYS,
+    ("SetMarket", "taken"): ALWAYS,
+    ("CallPitch", "gone"): ENDED,
+    ("AddRound", "not_now"): ALWAYS,
+    ("MoveRound", "not_now"): ALWAYS,
+    ("MoveRound", "already_moved"): ALWAYS,
+    ("SkipRound", "already_moved"): ALWAYS,
+    ("AwardPrize", "already_moved"): ALWAYS,
+    **{("RevealPrize", why): ALWAYS for why in ("tie", "already_moved", "ballot_not_closed")},
+    **{("SettlePrize", why): ALWAYS for why in ("no_tie", "not_now", "already_moved", "ballot_not_closed")},
+}
+"""Of all the other wishes: what somebody must have been granted meanwhile, whatever it was about; or `ALWAYS`, where
+people wish it though their screen shows that it can't be."""
 
 
 @dataclass
@@ -65,6 +131,7 @@ class Past:
         about = _about(command)
         if about is not None:
             self._facts[type(command).__name__, about].append(Fact(n, at))
+        self._facts[type(command).__name__, ANYTHING].append(Fact(n, at))
 
     def leap(self, leap: Leap, back_to: int) -> None:
         """From here on nothing that came after entry `back_to` is so any more."""
@@ -80,6 +147,16 @@ class Past:
 
     def wrong(self, who: str, no: No) -> str:
         """The kind of complaint about this refusal; "" when it was right."""
+        reason, kind = no.reason, no.sent.command["type"]
+        out = [fact for fact in self._facts["RemovePerson", who] if fact.at <= no.at + AGREES_WITHIN]
+        if reason == "not_allowed" and out:
+            return ""
+        if causes := MEANWHILE.get((kind, reason)):
+            return "" if causes == ALWAYS or self._meanwhile(no, causes) else "refused before it was so"
+        return self._wrong_closely(who, no)
+
+    def _wrong_closely(self, who: str, no: No) -> str:
+        """The same of notes, votes and rounds, which is looked at closely: about what it was counts too."""
         wish, reason = no.sent.command, no.reason
         if wish["type"] == "PostNote":
             return "" if reason == "bad_length" and not wish["text"].strip() else "refused for nothing"
@@ -107,7 +184,14 @@ class Past:
         facts = self._facts[move, wish[field] if field else ""]
         # A hidden note may have been hidden long before: the screen shows that, and people wish all the same.
         after = 0 if no.reason == "not_now" else bisect_right(facts, no.sent.drawn_at, key=lambda fact: fact.n)
+        if no.reason == "not_now" and self._facts["SetBoard", ANYTHING]:  # then notes may wait hidden for approval
+            return True
         return any(fact.holds(no.sent.at, no.at) for fact in facts[after:])
+
+    def _meanwhile(self, no: No, causes: tuple[str, ...]) -> bool:
+        """Whether one of these was granted after its person saw what they wished about, and before they heard."""
+        facts = [fact for cause in causes for fact in self._facts[cause, ANYTHING] if fact.n > no.sent.drawn_at]
+        return any(fact.holds(no.sent.at, no.at) for fact in facts)
 
     def _too_late(self, no: No) -> str:
         """A vote is refused only if its ballot was not open at some moment between what was seen and the answer."""
@@ -122,6 +206,8 @@ class Past:
 
 def _about(command: Command) -> str | None:
     """What a command moves, for others to be refused by; None when that is nothing."""
+    if isinstance(command, RemovePerson):
+        return command.person if command.removed else None
     if isinstance(command, OpenBallot | CloseBallot):
         return command.ballot
     if isinstance(command, ImproveNote | TakeBackNote | HideNote):

@@ -13,6 +13,8 @@ from tests.festijn import Worker
 from tests.trust.chaos.disk import Disk
 from tests.trust.chaos.proxy import Proxy
 
+HURRIED = ("-m", "tests.trust.chaos.hurry")
+
 
 @dataclass(frozen=True)
 class Stage:
@@ -44,7 +46,7 @@ async def staged(where: Path, workers: int, chance: random.Random, fsync: str, w
         for at in range(workers):
             path = where / f"back-{at}.socket"
             back = await open_things.enter_async_context(Proxy(path, socket_path(where / "store"), chance))
-            program = ("-m", "tests.trust.chaos.weakened", weakness) if weakness else ("-m", "server")
+            program = ("-m", "tests.trust.chaos.weakened", weakness) if weakness else HURRIED
             worker = Worker(f"unix://{quote(str(path))}", where, workers, program=program)
             open_things.push_async_callback(worker.close)
             front = await open_things.enter_async_context(Proxy("tcp", ("127.0.0.1", worker.port), chance))

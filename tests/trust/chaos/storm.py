@@ -16,6 +16,8 @@ from tests.lean import entry_of
 from tests.trust.chaos.check import Check
 from tests.trust.chaos.chronicle import Chronicle
 from tests.trust.chaos.diary import Diary, Shown
+from tests.trust.chaos.forgetting import still_kept
+from tests.trust.chaos.hurry import hurried
 from tests.trust.chaos.nemesis import Nemesis
 from tests.trust.chaos.operator import Operator
 from tests.trust.chaos.people import Someone, crowd
@@ -72,7 +74,7 @@ class Outcome:
 async def brew(plan: Plan) -> Outcome:
     """Run it; gives what was found."""
     chance = random.Random(plan.seed)
-    with tempfile.TemporaryDirectory(prefix="chaos-") as where:
+    with hurried(), tempfile.TemporaryDirectory(prefix="chaos-") as where:
         async with staged(Path(where), plan.workers, chance, plan.fsync, plan.weakness) as stage:
             return await Storm(plan, stage, Path(where), chance).run()
 
@@ -86,6 +88,7 @@ class Storm:
         gone = min(30.0, plan.seconds / 12)
         self._nemesis = Nemesis(stage.workers, stage.disk, chance=chance, front=stage.front, back=stage.back, gone=gone)
         self._unanswered = 0
+        self._kept: list[str] = []
 
     async def run(self) -> Outcome:
         """From the first process to the last check."""
@@ -102,6 +105,7 @@ class Storm:
             await eventually(lambda: all(person.entered for person in people), within=60)
             await self._day(people)
             await self._come_to_rest(people, chronicle)
+            self._kept = await still_kept(stage.store, scene.listed.id, chronicle, self._operator.compact)
         finally:
             for task in (*living, writing):
                 await call_off(task)
@@ -156,6 +160,8 @@ class Storm:
                 check.verdict.complain("gap", person.diary.person)
         for _ in range(self._unanswered):
             check.verdict.complain("never answered", "in time")
+        for secret in self._kept:
+            check.verdict.complain("secret kept", secret)
         for late in self._late(diaries):
             check.verdict.complain("slow to recover", late)
         return Outcome(check.verdict.complaints, self._figures(people, diaries, check, chronicle))
@@ -191,6 +197,7 @@ class Storm:
             "granted but not written down": counts["granted but not written down"],
             "refusals around a leap": counts["refusals around a leap"],
             "restores not compared": counts["restores not compared"],
+            "done": dict(check.done.most_common()),
             "lost": counts["lost"],
             "doubled": counts["doubled"],
             "gaps": counts["gap"],

@@ -14,6 +14,7 @@ from server import journal, judging, replica
 from server.layers import Layers
 from server.replica import Replica
 from server.storeline import Script
+from tests.trust.chaos.hurry import hurry
 
 
 def no_compare() -> None:
@@ -74,5 +75,6 @@ WEAKNESSES: dict[str, Callable[[], None]] = {
 }
 
 if __name__ == "__main__":
+    hurry()
     WEAKNESSES[sys.argv[1]]()
     sys.exit(server_main.main(sys.argv[2:]))

@@ -8,10 +8,10 @@ from types import MappingProxyType
 
 from server.embedded import Store
 from tests.festijn import Raw, Worker
-from tests.trust.chaos.scene import Guest, Scene, founded_scene
+from tests.trust.chaos.scene import CREW, Guest, Scene, founded_scene
 
-OTHERS = 6
-"""How many of a scene's people are no participants: facilitators, stage, organiser, lead. They are the first."""
+OTHERS = len(CREW)
+"""How many of a scene's people are no participants."""
 
 
 @dataclass(frozen=True)

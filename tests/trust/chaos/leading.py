@@ -1,0 +1,84 @@
+"""What comes into the heads of leads, who write their initiative's plans, two of them side by side."""
+
+from typing import Any
+
+from tests.trust.chaos.daylong import Idea
+from tests.trust.chaos.eyes import Command, Eyes
+
+MOST_ROWS = 12
+"""Needs, parts and milestones of an initiative, after which one goes before another comes."""
+
+
+class Leads:
+    """The ideas of a lead, by how likely each is."""
+
+    def __init__(self, eyes: Eyes) -> None:
+        self._eyes = eyes
+        self.ideas: list[tuple[int, Idea]] = [
+            (4, self._tell),
+            (4, self._need),
+            (4, self._part),
+            (4, self._milestone),
+            (5, self._take_along),
+            (4, self._answer),
+            (3, self._cluster),
+            (2, self._release),
+        ]
+
+    @property
+    def _leads(self) -> str:
+        return self._eyes.near("leads:")
+
+    def _initiative(self) -> str:
+        return self._leads.partition(":")[2] or self._eyes.scene.boards[0]
+
+    def _tell(self) -> Command | None:
+        row = self._eyes.which("festival", "Initiative", self._initiative())
+        field = self._eyes.chance.choice(["dream", "next_step"])
+        if row is None:
+            return None
+        text = self._eyes.text(field)
+        return {"type": "EditInitiative", "initiative": row["id"], "field": field, "text": text, "was": row[field]}
+
+    def _row(self, kind: str, name: str, word: str, words: dict[str, Any]) -> Command:
+        """A row more, a row less, or other words in one that is there."""
+        here = self._initiative()
+        rows = [row for row in self._eyes.rows("festival", kind) if row["initiative"] == here]
+        chance = self._eyes.chance.random()
+        if not rows or (chance < 0.4 and len(rows) < MOST_ROWS):
+            return {"type": f"Add{name}", "id": self._eyes.new_id(), "initiative": here, **words}
+        row = self._eyes.chance.choice(rows)
+        if chance > 0.7:
+            return {"type": f"Drop{name}", name.lower(): row["id"]}
+        words.pop("kind") if name == "Part" else None
+        return {"type": f"Edit{name}", name.lower(): row["id"], **words, "was": row[word]}
+
+    def _need(self) -> Command:
+        return self._row("Need", "Need", "text", {"kind": "money", "text": self._eyes.text("een vraag")})
+
+    def _part(self) -> Command:
+        return self._row("RecipePart", "Part", "text", {"kind": "step", "text": self._eyes.text("een stap")})
+
+    def _milestone(self) -> Command:
+        words = {"what": self._eyes.text("een mijlpaal"), "who": "Bo", "when": "2030-01-31"}
+        return self._row("Milestone", "Milestone", "what", words)
+
+    def _take_along(self) -> Command | None:
+        note = self._eyes.one(self._leads, "Note")
+        return {"type": "TakeAlong", "note": note["id"], "taken": self._eyes.maybe()} if note else None
+
+    def _answer(self) -> Command | None:
+        questions = [note for note in self._eyes.rows(self._leads, "Note") if note["kind"] == "question"]
+        if not questions:
+            return None
+        note = self._eyes.chance.choice(questions)
+        return {"type": "AnswerNote", "note": note["id"], "text": self._eyes.text("antwoord"), "was": note["answer"]}
+
+    def _cluster(self) -> Command | None:
+        note = self._eyes.one(self._leads, "Note")
+        label = self._eyes.chance.choice(["", "geld", "mensen"])
+        return {"type": "ClusterNote", "note": note["id"], "label": label} if note else None
+
+    def _release(self) -> Command | None:
+        note = self._eyes.one(self._leads, "Note")
+        return {"type": "ReleaseNote", "note": note["id"], "released": self._eyes.maybe()} if note else None
