@@ -161,6 +161,8 @@ def _fits(kind: inspect.Type, value: Any) -> bool:
         return fits and (kind.pattern is None or re.search(kind.pattern, value) is not None)
     if isinstance(kind, inspect.IntType):
         return type(value) is int and (kind.ge or 0) <= value <= (kind.le or NO_LIMIT)
+    if isinstance(kind, inspect.BoolType):
+        return type(value) is bool
     choices = _choices(kind)
     return value in choices if choices else type(value) is datetime.date
 
@@ -184,7 +186,8 @@ def _wanted(kind: inspect.Type) -> str:
         return f"a list of {kind.min_length or 0} to {kind.max_length}"
     if _choices(kind):
         return f"one of {', '.join(_choices(kind))}"
-    return "a date such as 2021-12-15, without quotes"
+    is_bool = isinstance(kind, inspect.BoolType)
+    return "true or false, without quotes" if is_bool else "a date such as 2021-12-15, without quotes"
 
 
 def _instead(kind: inspect.Type, value: Any) -> str:

@@ -13,11 +13,13 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
-from rooms.ballot import Ballot, Prize
-from rooms.board import Board
+from rooms.ballot import Ballot, DecidedBy, Prize
+from rooms.board import Board, NoteKind
 from rooms.initiative import About, Initiative, Need, NeedKind, PartKind, RecipePart
 from rooms.kernel import Record
-from rooms.programme import Round, RoundKind
+from rooms.marketplace import MARKET, MOST_PLACES, MOST_SLOTS, Market
+from rooms.programme import GROUPED, Grouping, Round, RoundKind
+from rooms.schedule import REFERS
 from server import closedtoml
 from server.closedtoml import Fault, Faulty
 from server.register import ALPHABET
@@ -81,6 +83,8 @@ class PrizeRow(msgspec.Struct):
     title: Line
     giver: Line
     what: TextOrNone = ""
+    decided: DecidedBy = DecidedBy.VOTE
+    money: bool = False
 
 
 class BallotRow(msgspec.Struct):
@@ -88,6 +92,21 @@ class BallotRow(msgspec.Struct):
 
     id: BallotId
     prizes: Annotated[tuple[PrizeRow, ...], Meta(min_length=1, max_length=20)]
+    own: bool = False
+
+
+class PromptRow(msgspec.Struct):
+    """The `[rounds.prompt]`: what people are asked to talk about, in both languages."""
+
+    nl: TextOrNone = ""
+    en: TextOrNone = ""
+
+
+class MarketRow(msgspec.Struct):
+    """The `[market]`: the grid of the open space."""
+
+    slots: Annotated[int, Meta(ge=1, le=MOST_SLOTS)] = 2
+    places: Annotated[int, Meta(ge=1, le=MOST_PLACES)] = 8
 
 
 class RoundRow(msgspec.Struct):
@@ -98,6 +117,9 @@ class RoundRow(msgspec.Struct):
     title: LineOrNone = ""
     initiative: InitiativeRef = ""
     ballot: BallotRef = ""
+    grouping: Grouping | None = None
+    prompt: PromptRow = msgspec.field(default_factory=PromptRow)
+    writes: Annotated[tuple[NoteKind, ...], Meta(max_length=5)] = ()
 
 
 class EventFile(msgspec.Struct):
@@ -112,10 +134,7 @@ class EventFile(msgspec.Struct):
     language: Literal["nl", "en"] = "nl"
     welcome: Welcome = ""
     retention_days: Annotated[int, Meta(ge=1, le=365)] = 90
-
-
-ROUND_REFERS = {RoundKind.PITCH: "initiative", RoundKind.BALLOT: "ballot", RoundKind.PRIZES: "ballot"}
-"""What a round of this kind is about; other rounds are about nothing in particular."""
+    market: MarketRow = msgspec.field(default_factory=MarketRow)
 
 
 def load(path: Path) -> tuple[Record, ...]:
@@ -132,7 +151,7 @@ def _rounds_astray(kept: dict[str, Any]) -> Iterator[closedtoml.Told]:
         kind = row.get("kind")
         if kind not in list(RoundKind):
             continue
-        about = ROUND_REFERS.get(kind)
+        about = REFERS.get(kind)
         if about and about not in row:
             yield f"rounds[{i}].{about}", f"is missing; a {kind} round should name its {about}"
         for other in ("initiative", "ballot"):
@@ -152,11 +171,19 @@ def _records(file: EventFile) -> Iterator[Record]:
     )
     for order, row in enumerate(file.initiatives, 1):
         yield from _initiative(row, order)
+    yield Market(id=MARKET, slots=file.market.slots, places=file.market.places)
     for ballot in file.ballots:
-        yield Ballot(id=ballot.id)
+        yield Ballot(id=ballot.id, own=ballot.own)
         for order, prize in enumerate(ballot.prizes, 1):
             yield Prize(
-                id=prize.id, ballot=ballot.id, order=order, title=prize.title, giver=prize.giver, what=prize.what
+                id=prize.id,
+                ballot=ballot.id,
+                order=order,
+                title=prize.title,
+                giver=prize.giver,
+                what=prize.what,
+                decided=prize.decided,
+                money=prize.money,
             )
     for order, step in enumerate(file.rounds, 1):
         yield Round(
@@ -167,6 +194,10 @@ def _records(file: EventFile) -> Iterator[Record]:
             title=step.title,
             initiative=step.initiative,
             ballot=step.ballot,
+            grouping=step.grouping or GROUPED.get(step.kind, Grouping.PLENARY),
+            prompt_nl=step.prompt.nl,
+            prompt_en=step.prompt.en,
+            writes=step.writes,
         )
 
 
