@@ -1,7 +1,8 @@
-// Makes what browsers get, in client/static: every page once per language, and one style sheet.
+// Makes what browsers get, in client/static: every page once per language, and its style sheets: one for all pages, and
+// one more for each of those that few people see.
 //
 // Each file carries a hash of what is in it in its name, so that browsers may keep it for ever; manifest.json says
-// which file is the present one: {"now.nl": "now.nl-3K2J5A7Q.js", "app": "app-5H2LQ7MN.css"}.
+// which file is the present one: {"now.nl": "now.nl-3K2J5A7Q.js", "look.app": "look.app-5H2LQ7MN.css"}.
 // Beside each file lies a compressed one (.gz), made once here rather than for every visitor.
 // `node build.mjs` builds once, `node build.mjs --watch` builds again at every change.
 
@@ -13,7 +14,7 @@ import * as esbuild from "esbuild"
 
 const here = dirname(fileURLToPath(import.meta.url))
 const target = process.env.T ?? join(here, "static")
-const pages = ["key", "now", "console", "stage", "desk"]
+const pages = ["key", "now", "lead", "console", "stage", "desk"]
 const languages = ["nl", "en"]
 const watching = process.argv.includes("--watch")
 
@@ -117,10 +118,15 @@ const entries = pages
   .flatMap((name) => [`src/${name}.ts`, `src/${name}.tsx`])
   .filter((path) => existsSync(join(here, path)))
 builds.push(...entries.flatMap((entry) => languages.map((language) => page(language, entry))))
-if (existsSync(join(here, "styles/app.css"))) {
-  const options = { ...shared, entryPoints: ["styles/app.css"], entryNames: "[name]-[hash]", plugins: [manifest("styles")] }
-  builds.push({ name: "styles", options })
-}
+builds.push({
+  name: "styles",
+  options: {
+    ...shared,
+    entryPoints: ["app", "lead", "console", "stage", "desk"].map((name) => `styles/${name}.css`),
+    entryNames: "look.[name]-[hash]",
+    plugins: [manifest("styles")],
+  },
+})
 
 mkdirSync(target, { recursive: true })
 try {

@@ -42,7 +42,8 @@ BODY_BYTES = 4096
 MEDIA = {"js": "text/javascript; charset=utf-8", "css": "text/css; charset=utf-8"}
 
 SHELLS = {
-    "now": (Role.PARTICIPANT, Role.LEAD),
+    "now": (Role.PARTICIPANT,),
+    "lead": (Role.LEAD,),
     "console": (Role.FACILITATOR,),
     "stage": (Role.STAGE,),
     "desk": (Role.ORGANISER,),
@@ -151,8 +152,7 @@ class Pages:
         if listed is None:
             return self._door_says(request, "door-unknown-code", 404, code)
         hall = await self._venue.open(listed.id)
-        known = await self._known(request, hall, SHELLS["now"])
-        return self._door_of(request, hall, known)
+        return self._door_of(request, hall, await self._known(request, hall, (*SHELLS["now"], *SHELLS["lead"])))
 
     def _door_of(self, request: Request, hall: Hall, known: Person | None, **told: Any) -> Response:
         about = hall.replica.tables.find(About, "about")
@@ -164,7 +164,7 @@ class Pages:
             lang=language_of(request, about.language),
             title=about.title,
             code=about.code,
-            known={"name": known.name} if known else None,
+            known={"name": known.name, "home": HOME[known.role]} if known else None,
             festival=about,
             **given,
         )
@@ -186,8 +186,8 @@ class Pages:
         person, refused = await hall.admit(name)
         if refused is not None:
             told = "door-bad-name" if refused is Reason.BAD_LENGTH else "page-store-text"
-            fault = sayer(language_of(request, listed.language))(told)
-            return self._door_of(request, hall, None, fault=fault, name=name)
+            said = sayer(language_of(request, listed.language))
+            return self._door_of(request, hall, None, fault=said(told), name=name)
         answer = RedirectResponse(f"/{listed.code}/now", 303)
         self._identity.give(answer, listed.id, Role.PARTICIPANT, person)
         return answer
@@ -227,7 +227,7 @@ class Pages:
     # -- inside
 
     async def shell(self, request: Request) -> Response:
-        """One of the four shells, for who has a cookie for it."""
+        """One of the shells, for who has a cookie for it."""
         screen = request.path_params["screen"]
         listed = await self._listed(request)
         if screen not in SHELLS:

@@ -7,5 +7,8 @@ export const role = data["role"] ?? "participant"
 export const person = data["person"] ?? ""
 export const joinUrl = data["join"] ?? ""
 
+/** The hosts whose calls may be shown within this page. */
+export const callHosts = (data["calls"] ?? "").split(" ").filter((host) => host !== "")
+
 /** The prefix of everything this page keeps in the browser: on a shared device, each person has a shelf of their own. */
 export const shelf = `festijn:${code}:${role}:${person}`

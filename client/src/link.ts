@@ -16,10 +16,11 @@ const AWAY_AFTER = 1_000
 const RESEND_AFTER = 2_500
 const SILENT_AFTER = 8_000
 const TOO_FAST_PAUSE = 3_000
+const BETWEEN_CLAPS = 334
 
 export const connection = signal<"connecting" | "here" | "away">("connecting")
 export const saving = signal(true)
-export const numbers = signal<Counted>({ here: 0, notes: {}, turnout: {} })
+export const numbers = signal<Counted>({ here: 0, notes: {}, turnout: {}, heads: {}, applause: 0 })
 export const you = signal<You>({ id: "", role: dom.role })
 export const notice = signal("")
 
@@ -97,6 +98,15 @@ export function look(board: string): void {
   if (board === lookingAt) return
   lookingAt = board
   if (entered && socket.connected) socket.emit("look", { look: board })
+}
+
+let clappedAt = 0
+
+/** Clap, at most three times a second. It is not kept: who has no line claps for oneself. */
+export function applaud(): void {
+  if (!entered || !socket.connected || Date.now() - clappedAt < BETWEEN_CLAPS) return
+  clappedAt = Date.now()
+  socket.emit("applaud", {})
 }
 
 function setClock(serverTime: number): void {

@@ -5,6 +5,18 @@ export const PROTOCOL = 1
 export const BallotState = ["planned", "open", "closed"] as const
 export type BallotState = (typeof BallotState)[number]
 
+export const DecidedBy = ["vote", "partner", "facilitator"] as const
+export type DecidedBy = (typeof DecidedBy)[number]
+
+export const Field = ["dream", "next_step"] as const
+export type Field = (typeof Field)[number]
+
+export const Grouping = ["plenary", "tables", "conversations"] as const
+export type Grouping = (typeof Grouping)[number]
+
+export const Harvest = ["insights", "agreements"] as const
+export type Harvest = (typeof Harvest)[number]
+
 export const NeedKind = ["knowledge", "experience", "money", "pilot", "learning", "people", "space", "other"] as const
 export type NeedKind = (typeof NeedKind)[number]
 
@@ -14,17 +26,26 @@ export type NoteKind = (typeof NoteKind)[number]
 export const PartKind = ["ingredient", "step", "pitfall", "audience"] as const
 export type PartKind = (typeof PartKind)[number]
 
-export const Reason = ["already", "already_moved", "bad_length", "ballot_closed", "ballot_not_closed", "board_closed", "changed_meanwhile", "gone", "id_in_use", "not_allowed", "not_now", "not_understood", "not_yours", "no_tie", "own_initiative", "tie", "too_fast", "too_many_waiting"] as const
+export const Purpose = ["report", "community"] as const
+export type Purpose = (typeof Purpose)[number]
+
+export const Reason = ["already", "already_moved", "bad_length", "ballot_closed", "ballot_not_closed", "board_closed", "changed_meanwhile", "full", "gone", "id_in_use", "not_allowed", "not_an_address", "not_in_room", "not_now", "not_understood", "not_yours", "no_tie", "own_initiative", "taken", "tie", "too_fast", "too_many", "too_many_waiting"] as const
 export type Reason = (typeof Reason)[number]
 
 export const Role = ["participant", "lead", "facilitator", "stage", "organiser", "door", "clock", "operator"] as const
 export type Role = (typeof Role)[number]
 
-export const RoundKind = ["welcome", "pitch", "break", "ballot", "prizes", "goodbye"] as const
+export const RoundKind = ["welcome", "pitch", "dream", "break", "need", "open_space", "harvest", "ballot", "prizes", "goodbye"] as const
 export type RoundKind = (typeof RoundKind)[number]
 
 export const RoundState = ["planned", "open", "over", "done"] as const
 export type RoundState = (typeof RoundState)[number]
+
+export const Task = ["host", "scribe"] as const
+export type Task = (typeof Task)[number]
+
+export const Terms = ["unpaid", "paid", "exchange"] as const
+export type Terms = (typeof Terms)[number]
 
 export interface About {
   title: string
@@ -33,6 +54,8 @@ export interface About {
   language: string
   welcome: string
   retention_days: number
+  call: string
+  rehearsal: boolean
   id: string
 }
 
@@ -40,6 +63,7 @@ export interface Person {
   name: string
   role: Role
   initiative: string
+  removed?: boolean
   id: string
 }
 
@@ -68,6 +92,12 @@ export interface Round {
   began: number
   ends: number
   left: number
+  grouping: Grouping
+  prompt_nl: string
+  prompt_en: string
+  writes: string[]
+  skipped: boolean
+  back: boolean
   id: string
 }
 
@@ -99,8 +129,57 @@ export interface RecipePart {
   id: string
 }
 
+export interface Milestone {
+  initiative: string
+  what: string
+  who: string
+  when: string
+  at: number
+  id: string
+}
+
+export interface Room {
+  call: string
+  ends: number
+  id: string
+}
+
+export interface Table {
+  room: string
+  number: number
+  need: string
+  host: string
+  scribe: string
+  id: string
+}
+
+export interface Seat {
+  room: string
+  name: string
+  role: Role
+  table: number
+  id: string
+}
+
+export interface HelpCall {
+  room: string
+  table: number
+  name: string
+  at: number
+  id: string
+}
+
+export interface Message {
+  text: string
+  name: string
+  at: number
+  rooms?: string[]
+  id: string
+}
+
 export interface Board {
   open: boolean
+  approve: boolean
   id: string
 }
 
@@ -114,12 +193,75 @@ export interface Note {
   edited?: number
   hidden?: boolean
   released?: boolean
+  waits?: boolean
+  taken: boolean
+  answer: string
+  backed: number
+  dots?: number
+  cluster?: string
+  id: string
+}
+
+export interface Backing {
+  note: string
+  id: string
+}
+
+export interface Market {
+  open: boolean
+  slots: number
+  places: number
+  pitched: string
+  id: string
+}
+
+export interface Conversation {
+  title: string
+  conveners?: string[]
+  names: string[]
+  at: number
+  slot: number
+  place: number
+  queued: number
+  heads: number
+  going: number
+  insights: string
+  agreements: string
+  id: string
+}
+
+export interface Going {
+  conversation: string
+  id: string
+}
+
+export interface MergeAsked {
+  into: string
+  id: string
+}
+
+export interface Pledge {
+  initiative: string
+  need: string
+  person?: string
+  name: string
+  what: string
+  when: string
+  terms: Terms
+  at: number
+  id: string
+}
+
+export interface Dot {
+  note: string
+  board: string
   id: string
 }
 
 export interface Ballot {
   state: BallotState
   cast: number
+  own: boolean
   id: string
 }
 
@@ -132,6 +274,8 @@ export interface Prize {
   winners?: string[]
   settled?: boolean
   revealed: boolean
+  decided: DecidedBy
+  money: boolean
   id: string
 }
 
@@ -148,6 +292,27 @@ export interface Tally {
   id: string
 }
 
+export interface Farewell {
+  name: string
+  will_do: string
+  at: number
+  id: string
+}
+
+export interface Consent {
+  person?: string
+  purpose: Purpose
+  text: string
+  days: number
+  at: number
+  id: string
+}
+
+export interface Address {
+  email: string
+  id: string
+}
+
 /** Every kind of row a screen can have. */
 export interface Rows {
   About: About
@@ -158,12 +323,28 @@ export interface Rows {
   Initiative: Initiative
   Need: Need
   RecipePart: RecipePart
+  Milestone: Milestone
+  Room: Room
+  Table: Table
+  Seat: Seat
+  HelpCall: HelpCall
+  Message: Message
   Board: Board
   Note: Note
+  Backing: Backing
+  Market: Market
+  Conversation: Conversation
+  Going: Going
+  MergeAsked: MergeAsked
+  Pledge: Pledge
+  Dot: Dot
   Ballot: Ballot
   Prize: Prize
   Vote: Vote
   Tally: Tally
+  Farewell: Farewell
+  Consent: Consent
+  Address: Address
 }
 
 export interface Rename {
@@ -176,6 +357,12 @@ export interface RevokeLink {
   link: string
 }
 
+export interface RemovePerson {
+  type: "RemovePerson"
+  person: string
+  removed: boolean
+}
+
 export interface OpenRound {
   type: "OpenRound"
   round: string
@@ -186,6 +373,98 @@ export interface ExtendRound {
   type: "ExtendRound"
   round: string
   minutes: number
+}
+
+export interface AddRound {
+  type: "AddRound"
+  id: string
+  after: string
+  kind: RoundKind
+  minutes: number
+  title?: string
+  initiative?: string
+  ballot?: string
+}
+
+export interface MoveRound {
+  type: "MoveRound"
+  round: string
+  after: string
+}
+
+export interface SkipRound {
+  type: "SkipRound"
+  round: string
+  skipped: boolean
+}
+
+export interface SetMinutes {
+  type: "SetMinutes"
+  round: string
+  minutes: number
+}
+
+export interface SetPrompt {
+  type: "SetPrompt"
+  round: string
+  nl: string
+  en: string
+}
+
+export interface MoveTo {
+  type: "MoveTo"
+  room: string
+}
+
+export interface SitAt {
+  type: "SitAt"
+  table: number
+}
+
+export interface TakeTask {
+  type: "TakeTask"
+  task: Task
+  taken: boolean
+}
+
+export interface ExtendRoom {
+  type: "ExtendRoom"
+  room: string
+  minutes: number
+}
+
+export interface SpreadHall {
+  type: "SpreadHall"
+  people?: string[]
+}
+
+export interface SetCall {
+  type: "SetCall"
+  room: string
+  address: string
+}
+
+export interface CallForHelp {
+  type: "CallForHelp"
+  wanted: boolean
+}
+
+export interface AnswerCall {
+  type: "AnswerCall"
+  call: string
+  walk?: boolean
+}
+
+export interface Announce {
+  type: "Announce"
+  id: string
+  text: string
+  rooms?: string[]
+}
+
+export interface TakeBackMessage {
+  type: "TakeBackMessage"
+  message: string
 }
 
 export interface PostNote {
@@ -220,6 +499,203 @@ export interface ReleaseNote {
   released: boolean
 }
 
+export interface SetBoard {
+  type: "SetBoard"
+  board: string
+  open: boolean
+  approve: boolean
+}
+
+export interface BackNote {
+  type: "BackNote"
+  note: string
+  backed: boolean
+}
+
+export interface TakeAlong {
+  type: "TakeAlong"
+  note: string
+  taken: boolean
+}
+
+export interface AnswerNote {
+  type: "AnswerNote"
+  note: string
+  text: string
+  was?: string
+}
+
+export interface EditInitiative {
+  type: "EditInitiative"
+  initiative: string
+  field: Field
+  text: string
+  was: string
+}
+
+export interface AddNeed {
+  type: "AddNeed"
+  id: string
+  initiative: string
+  kind: NeedKind
+  text: string
+}
+
+export interface EditNeed {
+  type: "EditNeed"
+  need: string
+  kind: NeedKind
+  text: string
+  was: string
+}
+
+export interface DropNeed {
+  type: "DropNeed"
+  need: string
+}
+
+export interface AddPart {
+  type: "AddPart"
+  id: string
+  initiative: string
+  kind: PartKind
+  text: string
+  version?: number
+}
+
+export interface EditPart {
+  type: "EditPart"
+  part: string
+  text: string
+  was: string
+}
+
+export interface DropPart {
+  type: "DropPart"
+  part: string
+}
+
+export interface AddMilestone {
+  type: "AddMilestone"
+  id: string
+  initiative: string
+  what: string
+  who?: string
+  when?: string
+}
+
+export interface EditMilestone {
+  type: "EditMilestone"
+  milestone: string
+  what: string
+  who: string
+  when: string
+  was: string
+}
+
+export interface DropMilestone {
+  type: "DropMilestone"
+  milestone: string
+}
+
+export interface SetMarket {
+  type: "SetMarket"
+  open: boolean
+  slots: number
+  places: number
+}
+
+export interface Propose {
+  type: "Propose"
+  id: string
+  title: string
+  heads?: number
+}
+
+export interface Retitle {
+  type: "Retitle"
+  conversation: string
+  title: string
+  heads: number
+  was: string
+}
+
+export interface Withdraw {
+  type: "Withdraw"
+  conversation: string
+}
+
+export interface QueuePitch {
+  type: "QueuePitch"
+  conversation: string
+  wanted: boolean
+}
+
+export interface CallPitch {
+  type: "CallPitch"
+  conversation: string
+}
+
+export interface PlaceConversation {
+  type: "PlaceConversation"
+  conversation: string
+  slot: number
+  place: number
+}
+
+export interface AskMerge {
+  type: "AskMerge"
+  conversation: string
+  into: string
+  wanted: boolean
+}
+
+export interface AgreeMerge {
+  type: "AgreeMerge"
+  conversation: string
+}
+
+export interface GoTo {
+  type: "GoTo"
+  conversation: string
+  going: boolean
+}
+
+export interface WriteHarvest {
+  type: "WriteHarvest"
+  conversation: string
+  field: Harvest
+  text: string
+  was: string
+}
+
+export interface MakePledge {
+  type: "MakePledge"
+  id: string
+  initiative: string
+  what: string
+  need?: string
+  when?: string
+  terms?: Terms
+}
+
+export interface TakeBackPledge {
+  type: "TakeBackPledge"
+  pledge: string
+}
+
+export interface GiveDot {
+  type: "GiveDot"
+  note: string
+  given: boolean
+}
+
+export interface ClusterNote {
+  type: "ClusterNote"
+  note: string
+  label: string
+}
+
 export interface OpenBallot {
   type: "OpenBallot"
   ballot: string
@@ -242,26 +718,99 @@ export interface SettlePrize {
   choice: string
 }
 
+export interface AwardPrize {
+  type: "AwardPrize"
+  prize: string
+  winners: string[]
+}
+
 export interface RevealPrize {
   type: "RevealPrize"
   prize: string
 }
 
+export interface SayGoodbye {
+  type: "SayGoodbye"
+  will_do: string
+  was: string
+}
+
+export interface Agree {
+  type: "Agree"
+  purpose: Purpose
+  text: string
+  email: string
+}
+
+export interface Disagree {
+  type: "Disagree"
+  purpose: Purpose
+}
+
 export type PhoneCommand =
   | Rename
   | RevokeLink
+  | RemovePerson
   | OpenRound
   | ExtendRound
+  | AddRound
+  | MoveRound
+  | SkipRound
+  | SetMinutes
+  | SetPrompt
+  | MoveTo
+  | SitAt
+  | TakeTask
+  | ExtendRoom
+  | SpreadHall
+  | SetCall
+  | CallForHelp
+  | AnswerCall
+  | Announce
+  | TakeBackMessage
   | PostNote
   | ImproveNote
   | TakeBackNote
   | HideNote
   | ReleaseNote
+  | SetBoard
+  | BackNote
+  | TakeAlong
+  | AnswerNote
+  | EditInitiative
+  | AddNeed
+  | EditNeed
+  | DropNeed
+  | AddPart
+  | EditPart
+  | DropPart
+  | AddMilestone
+  | EditMilestone
+  | DropMilestone
+  | SetMarket
+  | Propose
+  | Retitle
+  | Withdraw
+  | QueuePitch
+  | CallPitch
+  | PlaceConversation
+  | AskMerge
+  | AgreeMerge
+  | GoTo
+  | WriteHarvest
+  | MakePledge
+  | TakeBackPledge
+  | GiveDot
+  | ClusterNote
   | OpenBallot
   | CastVote
   | CloseBallot
   | SettlePrize
+  | AwardPrize
   | RevealPrize
+  | SayGoodbye
+  | Agree
+  | Disagree
 
 export interface Hello {
   code: string
@@ -276,6 +825,10 @@ export interface Enter {
 
 export interface Look {
   look: string
+}
+
+export interface Applaud {
+
 }
 
 export interface Submit {
@@ -315,6 +868,9 @@ export interface Counted {
   here: number
   notes: Record<string, number>
   turnout: Record<string, number>
+  heads: Record<string, number>
+  applause?: number
+  contacts?: number
 }
 
 export interface Store {

@@ -24,6 +24,10 @@ part-audience = For whom
 
 round-welcome = Welcome
 round-pitch = Pitch
+round-dream = Dream round
+round-need = Need round
+round-open-space = Open space
+round-harvest = Harvest
 round-break = Break
 round-ballot = Voting
 round-prizes = Prizes
@@ -36,16 +40,21 @@ reason-ballot-closed = Voting has closed. You can no longer vote.
 reason-ballot-not-closed = Voting is still open. Close the ballot first.
 reason-board-closed = This board is closed. Your text is still here.
 reason-changed-meanwhile = The text has changed meanwhile. Choose which one to keep.
+reason-full = That table is full. Choose another table.
 reason-gone = This is no longer there.
 reason-id-in-use = This did not work. Send it once more.
 reason-not-allowed = You may not do this. Ask a facilitator for help.
+reason-not-an-address = This is not a good address. See whether something is missing.
+reason-not-in-room = You are not there now. Go into the room first.
 reason-not-now = This is not possible now. Try again later.
 reason-not-understood = This page is out of date. Refresh the page and try again.
 reason-not-yours = This was sent under another name. Send it again.
 reason-no-tie = There is nothing to choose: the votes name the winner.
 reason-own-initiative = You cannot vote for your own initiative. Choose another.
+reason-taken = Somebody was just before you. Choose something else.
 reason-tie = There is no winner yet. First choose who gets the prize.
 reason-too-fast = That was very fast. Wait a moment and try again.
+reason-too-many = This is one too many. Take something else away first.
 reason-too-many-waiting = Much text is still waiting. Wait until all is saved.
 
 ## The door
@@ -130,7 +139,6 @@ now-break = Break. We go on in a while.
 now-ballot = Time to vote. Choose who gets the prize.
 now-ballot-soon = Voting starts soon.
 now-prizes = The prizes are being handed out.
-now-goodbye = Thank you for being here. The boards stay open for a while.
 now-over = You can still finish your sentence.
 now-moved = We are at { $name } now.
 now-moved-on = We have moved on.
@@ -472,3 +480,449 @@ desk-role-organiser = Organiser
 desk-role-facilitator = Facilitator
 desk-role-stage = Stage
 desk-role-lead = Lead
+
+# My initiative: the leads' screen
+
+tab-ours = Our plan
+lead-heading = My initiative
+lead-now = Now: { $round }
+lead-views = Parts of my initiative
+lead-notes = Notes
+lead-notes-new = new
+lead-harvest = Harvest
+lead-harvest-lead = This is what you take along. Put notes together under a word.
+lead-harvest-none = Nothing yet. Choose at a note: I take this along.
+lead-plan = Plan
+lead-which = Which notes
+lead-all = All
+lead-taken = Taken along
+lead-fresh = New to you
+lead-seen = Seen before
+lead-new = New
+lead-all-seen = All seen
+lead-unread = { $count ->
+    [0] You have seen them all.
+   *[other] { $count } not seen yet
+}
+lead-notes-none = No notes yet. They will come in here by themselves.
+lead-notes-none-such = There is nothing of this kind yet.
+lead-take = I take this along
+lead-untake = Leave it after all
+lead-release = Show on the screen
+lead-unrelease = Take off the screen
+lead-released = On the screen
+lead-under = With: { $word }
+lead-backed = { $count ->
+    [one] 1 person asks this too
+   *[other] { $count } people ask this too
+}
+lead-dots = { $count ->
+    [one] 1 dot
+   *[other] { $count } dots
+}
+lead-contact = Only you, the giver and the facilitators see this. It never comes on the screen.
+lead-answer = Answer
+lead-answer-label = Your answer. Everybody can read it.
+lead-answer-ours = Your answer
+lead-answer-theirs = Answer of the initiative
+lead-answer-change = Improve answer
+lead-word = Put under a word
+lead-word-other = Choose another word
+lead-word-which = Words that are there
+lead-word-new = New word
+lead-word-out = Take it out
+lead-no-word = No word yet
+lead-change = Change
+lead-change-mine = Change my text
+lead-draft-kept = Not sent yet. Your text is kept on this device.
+lead-stop-sure = What you typed will go. Are you sure?
+lead-stop-yes = Yes, throw it away
+lead-nothing = nothing
+lead-none-yet = Not filled in yet.
+lead-drop = Take away
+lead-drop-sure = This will go: { $name }. Are you sure?
+lead-drop-yes = Yes, take it away
+lead-leaving = Being taken away
+lead-need-add = Ask for more help
+lead-need-kind = What help?
+lead-need-text = What can somebody help with?
+lead-part-add = Add to the recipe
+lead-part-kind = What is it?
+lead-part-text = What should others know?
+lead-milestones = Milestones
+lead-milestones-none = No milestone yet. What will be done, and when?
+lead-milestone-add = New milestone
+lead-milestone-what = What will be done by then?
+lead-milestone-who = Who sees to it?
+lead-milestone-when = When?
+lead-helpers = Who helps us
+lead-helpers-none = Nobody yet. At a need people can say: I will do this.
+lead-pledge-for = For: { $need }
+lead-unpaid = Unpaid
+lead-paid = Paid
+lead-exchange = In exchange
+lead-room = Our room
+lead-room-short = Room
+lead-heads = { $count ->
+    [0] Nobody is there now.
+    [one] 1 person is there now.
+   *[other] { $count } people are there now.
+}
+lead-go-in = Go in
+lead-go-out = Go to the hall
+lead-table = Table { $number }
+lead-no-table = In the room
+lead-you = { $name } (you)
+
+# The console: the rest of the day, rooms, help, messages, open space, keys
+
+console-adapt = Change
+console-adapt-done = Done
+console-adapt-hint = Choose a round still to come. Each button says what changes.
+console-save = Save
+console-earlier = Earlier: before { $round }
+console-earlier-not = Can’t be earlier
+console-later = Later: after { $round }
+console-later-not = Can’t be later
+console-skip = Leave out (ends { $ends })
+console-take-in = Take in again (ends { $ends })
+console-minutes = Minutes
+console-minutes-save = Save (ends { $ends })
+console-prompt = Question for everybody
+console-prompt-nl = The question in Dutch
+console-prompt-en = The question in English
+console-prompt-hint = Leave it empty for the usual question. At most { $most } characters.
+console-prompt-save = Save the question
+console-add = New round
+console-add-kind = Kind of round
+console-add-initiative = Of which initiative
+console-add-ballot = About which prizes
+console-add-after = Comes after
+console-add-title = Title (may stay empty)
+console-add-do = Add (ends { $ends })
+console-coming-back = 1 minute to wrap up. Everybody comes back in { $time }.
+
+console-calls-count = { $count ->
+    [0] Nobody asks for help
+    [one] 1 asks for help
+   *[other] { $count } ask for help
+}
+console-calls-show = Show { $count } more
+console-waits = { $minutes ->
+    [0] just now
+    [one] waits 1 minute
+   *[other] waits { $minutes } minutes
+}
+console-walk = I’ll go there
+console-walk-to = I’ll go there: { $room }
+console-solved = Solved
+console-solved-at = Solved: { $room }
+
+console-rooms = Rooms
+console-hall = The hall
+console-room-gone = A room that is gone
+console-at-table = { $room }, table { $table }
+console-in-rooms = { $count ->
+    [0] nobody in a room
+    [one] 1 person in a room
+   *[other] { $count } people in a room
+}
+console-hall-count = { $count ->
+    [0] nobody
+    [one] about 1 person
+   *[other] about { $count } people
+}
+console-heads = people
+console-me-here = You are here
+console-i-am-in = You are in
+console-to-hall = Back to the hall
+console-go-in = Go in
+console-extend-room = +{ $minutes } min for { $room }
+console-room-until = This room goes on until { $time }.
+console-room-empty = Nobody is here yet.
+console-room-calls = { $count ->
+    [one] asks for help
+   *[other] { $count } ask for help
+}
+console-tables = { $count ->
+    [one] 1 table
+   *[other] { $count } tables
+}
+console-table = Table { $number } ({ $count })
+console-walking = Without a table:
+console-host = host: { $name }
+console-host-none = no host yet
+console-scribe = scribe: { $name }
+console-scribe-none = no scribe yet
+console-hosts-missing = { $count ->
+    [one] 1 host missing
+   *[other] { $count } hosts missing
+}
+console-scribes-missing = { $count ->
+    [one] 1 scribe missing
+   *[other] { $count } scribes missing
+}
+console-spread = Spread who is still in the hall
+console-spread-preview = { $count ->
+    [0] Who is still in the hall gets a room. The emptiest room comes first.
+    [one] About 1 person in the hall gets a room. The emptiest room comes first.
+   *[other] About { $count } people in the hall get a room. The emptiest room comes first.
+}
+console-spread-yes = Yes, spread
+
+console-messages = Messages
+console-messages-sent = { $count ->
+    [0] nothing sent yet
+   *[other] { $count } sent
+}
+console-to-whom = To whom?
+console-choose-all = Everybody
+console-choose-hall = The hall only
+console-choose-rooms = Choose rooms
+console-to-all = to everybody
+console-message-label = Your message
+console-message-name = It bears your name: { $name }.
+console-send-all = Send to everybody
+console-send-hall = Send to the hall
+console-send-rooms = { $count ->
+    [0] Choose a room first
+    [one] Send to 1 room
+   *[other] Send to { $count } rooms
+}
+console-message-take-back = Take back
+console-message-take-back-preview = The message disappears for everybody.
+console-message-take-back-yes = Yes, take back
+
+console-boards = Set up boards
+console-boards-hint = With ‘see first’ a facilitator sees each new note first.
+console-board-open = open
+console-board-approve = see first
+console-waiting = { $count ->
+    [0] All have been looked at
+    [one] 1 note waits for you
+   *[other] { $count } notes wait for you
+}
+console-approve = Approve
+console-approved = Approved
+console-note-more = More with this note
+console-out = Put { $name } out
+console-out-preview = { $name } leaves the festival and can write no more. The notes stay.
+console-out-yes = Yes, put out
+console-out-list = { $count ->
+    [one] 1 person was put out
+   *[other] { $count } people were put out
+}
+console-in = Let in again
+console-in-preview = { $name } can take part again.
+console-in-yes = Yes, let in
+
+console-awards = Prizes without a vote
+console-awards-known = { $known } of { $total } known
+console-awards-hint = Only facilitators see this, until you reveal it.
+console-award-partner = Its giver chooses who gets this prize.
+console-award-facilitator = The facilitators choose who gets this prize.
+console-award-choose = Choose who gets the prize
+console-award-who = Who gets this prize? Choose one or more.
+console-award-preview = To { $name } goes: { $prize }. Nobody sees it until you reveal it.
+console-award-none = Nobody gets yet: { $prize }.
+
+console-market = Open space
+console-market-sum = { $count ->
+    [one] 1 proposal
+   *[other] { $count } proposals
+}, { $placed } with a place
+console-market-open = People may propose conversations
+console-slots = Slots
+console-places = Places per slot
+console-grid-save = Save the grid
+console-grid-in-use = A conversation stands outside this grid. Take it off first.
+console-grid = Grid
+console-slot = Slot { $slot }
+console-place = Place { $place }
+console-cell = Slot { $slot }, place { $place }
+console-free = free
+console-queue = { $count ->
+    [0] Nobody waits for the stage
+    [one] 1 waits for the stage
+   *[other] { $count } wait for the stage
+}
+console-pitch-now = On stage now
+console-proposals = Proposals
+console-proposals-all = All ({ $count })
+console-proposals-unplaced = Without a place ({ $count })
+console-proposals-none = No proposals yet.
+console-unplaced = No place yet
+console-going = people are going
+console-clash = { $name } is in two places in slot { $slot }.
+console-clash-short = { $name } is in two places
+console-place-for = Place for { $title }
+console-place-choose = Choose a place
+console-place-free = Place { $place } (free)
+console-place-taken = Place { $place }: { $title }
+console-place-it = Put in the grid
+console-place-do = Put in slot { $slot }, place { $place }
+console-unplace = Take off slot { $slot }, place { $place }
+console-withdraw = Remove proposal
+console-withdraw-preview = The conversation is cancelled: { $title }. This can’t be undone.
+console-withdraw-yes = Yes, remove
+
+console-keys = Keys
+console-keys-on = Use shortcut keys
+console-keys-hint = They don’t work while you type. Where a button asks first, so does its key.
+console-key-next = To the next round
+console-key-back = Back to the round before
+console-key-one = 1 minute more
+console-key-five = 5 minutes more
+console-key-help = Who asks for help
+console-key-message = Write a message
+console-key-list = This list
+
+# Hearing each other
+call-title = Conversation
+call-join = Join the talk
+call-leave = Leave the talk
+call-note = The talk opens here, at { $host }. Your microphone goes on only when you agree.
+call-beside = The talk opens in a new window, at { $host }. Keep this page open.
+call-read-out = Read out:
+
+# Rooms, tables, help, messages and applause: the screen of who takes part
+
+rooms-hall = Lobby
+rooms-hall-about = Everybody who is not in a room is here.
+rooms-other = Another room
+rooms-choose = Choose a room
+rooms-line = Rooms
+rooms-walk-on = Other rooms
+rooms-go-in = Go in
+rooms-going = On your way…
+rooms-you-are-here = You are here
+rooms-back = Back to the lobby
+rooms-way-out = Out of this room
+rooms-with-tables = at tables
+rooms-heads = { $count ->
+    [0] Nobody yet
+    [one] 1 person
+   *[other] { $count } people
+}
+rooms-prompt-dream = What does this initiative dream of? And what could it be where you live?
+rooms-prompt-need = Who or what helps this initiative on? And what can you do?
+rooms-do-dream = Choose a room and dream along.
+rooms-do-need = Choose a room and help them on.
+rooms-do-open-space = Choose your own conversation.
+rooms-do-harvest = See what each initiative takes along. Say what you will do.
+rooms-do-goodbye = Thank you for being here. Tell us how you want to go on.
+rooms-do-over = Time is up. Everybody comes back to the lobby soon.
+rooms-do-back = Everybody is back in the lobby. What you wrote is kept.
+rooms-do-room = Join the talk. Write down what you want to give.
+rooms-do-table = Join the talk at table { $number }. Write down what you want to give.
+rooms-do-lead = Receive your guests. Walk past the tables.
+rooms-do-last-minute = Finish your sentence. Then you come back to the lobby by yourself.
+rooms-last-minute = 1 minute left. Finish your sentence.
+rooms-now-in = You are now in: { $name }.
+rooms-back-in-hall = You are back in the lobby.
+rooms-about = About { $name }
+rooms-people = Who is here
+rooms-who = Who is here
+rooms-walking = Walking around
+rooms-own-table = Your table: { $number }
+rooms-table = Table { $number }
+rooms-tables = Tables
+rooms-other-tables = { $count ->
+    [one] The other table
+   *[other] The { $count } other tables
+}
+rooms-sit = Sit here
+rooms-sit-at = Sit at table { $number }
+rooms-table-full = Full
+rooms-you = you
+rooms-lead = lead
+rooms-facilitator = facilitator
+rooms-host = host
+rooms-scribe = writes along
+rooms-be-host = I want to host
+rooms-be-scribe = I will write
+rooms-stop-host = Stop hosting
+rooms-stop-scribe = Stop writing
+rooms-help = Call for help
+rooms-help-coming = Somebody is coming.
+rooms-help-take-back = No longer needed
+rooms-messages = Messages
+rooms-message-from = Message from { $name }
+rooms-message-told = Message from { $name }: { $text }
+rooms-message-close = Read
+rooms-message-close-from = Read: message from { $name }
+rooms-clap = Clap
+rooms-claps = { $count ->
+    [one] 1 clap
+   *[other] { $count } claps
+}
+rooms-back-note = My question too
+rooms-backed = { $count ->
+    [0] Nobody asks this too yet
+    [one] 1 person asks this too
+   *[other] { $count } people ask this too
+}
+rooms-taken = The initiative takes this along
+rooms-note-waits = Waits for a facilitator. Then everybody sees it.
+rooms-other-kinds = Something else
+rooms-write = Write on the board
+
+# The stage: what the whole hall sees
+stage-pin = What is on the stage?
+stage-pin-automatic = By itself
+stage-pin-wall = Notes
+stage-pin-questions = Questions
+stage-pin-counters = Counters
+stage-pin-programme = Programme
+stage-pin-names = Names on notes
+stage-rooms = Go to a room
+stage-back-by-itself = Soon everyone is back in the hall by themselves.
+stage-pitched = Speaking now
+stage-queue = After this
+stage-queue-more = { $count ->
+    [one] and 1 more conversation
+   *[other] and { $count } more conversations
+}
+stage-propose = Propose a conversation on your phone.
+stage-slot = Slot { $slot }
+stage-slot-empty = There is still room here.
+stage-talk-place = Place { $place }
+stage-going = { $count ->
+    [one] 1 person is going
+   *[other] { $count } people are going
+}
+stage-inside = { $count } inside
+stage-gains = We take this along
+stage-gains-none = What the initiatives take along comes here.
+stage-pledges = I will do this
+stage-pledges-none = What you will do comes here. Say it on your phone.
+stage-pledge-for = For { $initiative }
+stage-contacts = { $count ->
+    [one] contact
+   *[other] contacts
+}
+stage-pledged = { $count ->
+    [one] time “I will do this”
+   *[other] times “I will do this”
+}
+stage-milestones = { $count ->
+    [one] milestone
+   *[other] milestones
+}
+stage-counters = So much is there already
+stage-questions = Questions from the hall
+stage-questions-none = There is no question on the stage yet.
+stage-ask-too = { $count ->
+    [one] asks this too
+   *[other] ask this too
+}
+stage-wall-none = There is no note on the stage yet.
+stage-programme = The programme
+stage-now = Now
+stage-chosen-by = Chosen by { $name }.
+stage-chosen-by-facilitators = Chosen by the facilitators.
+stage-shared = They share this prize.
+stage-goodbye-now = How to go on, on your phone:
+stage-goodbye-do = Say what you will do.
+stage-goodbye-report = Ask for the report by e-mail.
+stage-goodbye-stay = Stay together for a year.

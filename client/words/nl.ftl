@@ -24,6 +24,10 @@ part-audience = Voor wie
 
 round-welcome = Welkom
 round-pitch = Pitch
+round-dream = Droomronde
+round-need = Vraagronde
+round-open-space = Open space
+round-harvest = Oogst
 round-break = Pauze
 round-ballot = Stemmen
 round-prizes = Prijzen
@@ -36,16 +40,21 @@ reason-ballot-closed = De stemming is gesloten. Je kunt niet meer stemmen.
 reason-ballot-not-closed = De stemming loopt nog. Sluit eerst de stemming.
 reason-board-closed = Dit bord is gesloten. Je tekst staat hier nog.
 reason-changed-meanwhile = De tekst is intussen veranderd. Kies welke je wilt houden.
+reason-full = Die tafel is vol. Kies een andere tafel.
 reason-gone = Dit bestaat niet meer.
 reason-id-in-use = Dit is niet gelukt. Stuur het nog een keer.
 reason-not-allowed = Dit mag je niet doen. Vraag een begeleider om hulp.
+reason-not-an-address = Dit is geen goed adres. Kijk of er niets ontbreekt.
+reason-not-in-room = Je bent daar nu niet. Ga eerst de ruimte in.
 reason-not-now = Dit kan nu niet. Probeer het straks opnieuw.
 reason-not-understood = Deze pagina is verouderd. Ververs de pagina en probeer het opnieuw.
 reason-not-yours = Dit is onder een andere naam gestuurd. Stuur het opnieuw.
 reason-no-tie = Er valt niets te kiezen: de stemmen geven de winnaar aan.
 reason-own-initiative = Je kunt niet op je eigen initiatief stemmen. Kies een ander.
+reason-taken = Iemand anders was je net voor. Kies iets anders.
 reason-tie = Er is nog geen winnaar. Kies eerst wie de prijs krijgt.
 reason-too-fast = Dat ging erg snel. Wacht even en probeer het opnieuw.
+reason-too-many = Dit is er een te veel. Haal eerst iets anders weg.
 reason-too-many-waiting = Er wacht nog veel tekst. Wacht tot alles bewaard is.
 
 ## De deur
@@ -130,7 +139,6 @@ now-break = Pauze. Straks gaan we verder.
 now-ballot = Tijd om te stemmen. Kies wie de prijs krijgt.
 now-ballot-soon = De stemming begint zo.
 now-prizes = De prijzen worden uitgereikt.
-now-goodbye = Dank dat je er was. De borden blijven nog open.
 now-over = Je kunt je zin nog afmaken.
 now-moved = We zijn nu bij { $name }.
 now-moved-on = We zijn nu verder.
@@ -472,3 +480,449 @@ desk-role-organiser = Organisatie
 desk-role-facilitator = Begeleider
 desk-role-stage = Podium
 desk-role-lead = Trekker
+
+# Mijn initiatief: het scherm van de trekkers
+
+tab-ours = Ons plan
+lead-heading = Mijn initiatief
+lead-now = Nu: { $round }
+lead-views = Delen van mijn initiatief
+lead-notes = Briefjes
+lead-notes-new = nieuw
+lead-harvest = Oogst
+lead-harvest-lead = Dit nemen jullie mee. Zet briefjes samen onder een woord.
+lead-harvest-none = Nog niets. Kies bij een briefje: Neem ik mee.
+lead-plan = Plan
+lead-which = Welke briefjes
+lead-all = Alles
+lead-taken = Meegenomen
+lead-fresh = Nieuw voor jou
+lead-seen = Al gezien
+lead-new = Nieuw
+lead-all-seen = Alles gezien
+lead-unread = { $count ->
+    [0] Je hebt alles gezien.
+   *[other] { $count } nog niet gezien
+}
+lead-notes-none = Nog geen briefjes. Ze komen hier vanzelf binnen.
+lead-notes-none-such = Van deze soort is er nog niets.
+lead-take = Neem ik mee
+lead-untake = Toch niet mee
+lead-release = Toon op het scherm
+lead-unrelease = Haal van het scherm
+lead-released = Op het scherm
+lead-under = Bij: { $word }
+lead-backed = { $count ->
+    [one] 1 mens vraagt dit ook
+   *[other] { $count } mensen vragen dit ook
+}
+lead-dots = { $count ->
+    [one] 1 stip
+   *[other] { $count } stippen
+}
+lead-contact = Alleen jullie, de gever en de begeleiders zien dit. Het komt nooit op het scherm.
+lead-answer = Beantwoord
+lead-answer-label = Jullie antwoord. Iedereen kan het lezen.
+lead-answer-ours = Jullie antwoord
+lead-answer-theirs = Antwoord van het initiatief
+lead-answer-change = Verbeter antwoord
+lead-word = Zet onder een woord
+lead-word-other = Kies een ander woord
+lead-word-which = Woorden die er al zijn
+lead-word-new = Nieuw woord
+lead-word-out = Haal eruit
+lead-no-word = Nog zonder woord
+lead-change = Pas aan
+lead-change-mine = Pas mijn tekst aan
+lead-draft-kept = Nog niet verstuurd. Je tekst is bewaard op dit toestel.
+lead-stop-sure = Wat je typte gaat weg. Weet je het zeker?
+lead-stop-yes = Ja, gooi weg
+lead-nothing = niets
+lead-none-yet = Nog niet ingevuld.
+lead-drop = Haal weg
+lead-drop-sure = Dit gaat weg: { $name }. Weet je het zeker?
+lead-drop-yes = Ja, haal weg
+lead-leaving = Wordt weggehaald
+lead-need-add = Vraag hulp erbij
+lead-need-kind = Welke hulp?
+lead-need-text = Waarmee kan iemand helpen?
+lead-part-add = Zet iets in het recept
+lead-part-kind = Wat is het?
+lead-part-text = Wat moet een ander weten?
+lead-milestones = Mijlpalen
+lead-milestones-none = Nog geen mijlpaal. Wat is er straks klaar, en wanneer?
+lead-milestone-add = Nieuwe mijlpaal
+lead-milestone-what = Wat is er dan klaar?
+lead-milestone-who = Wie zorgt daarvoor?
+lead-milestone-when = Wanneer?
+lead-helpers = Wie helpt ons
+lead-helpers-none = Nog niemand. Mensen kunnen bij een hulpvraag zeggen: Dit doe ik.
+lead-pledge-for = Voor: { $need }
+lead-unpaid = Zonder betaling
+lead-paid = Tegen betaling
+lead-exchange = In ruil
+lead-room = Onze ruimte
+lead-room-short = Ruimte
+lead-heads = { $count ->
+    [0] Er is nu niemand.
+    [one] 1 mens is er nu.
+   *[other] { $count } mensen zijn er nu.
+}
+lead-go-in = Ga naar binnen
+lead-go-out = Ga naar de hal
+lead-table = Tafel { $number }
+lead-no-table = In de ruimte
+lead-you = { $name } (jij)
+
+# De regie: de rest van de dag, ruimtes, hulp, berichten, open space, toetsen
+
+console-adapt = Aanpassen
+console-adapt-done = Klaar
+console-adapt-hint = Kies een ronde die nog komt. Elke knop zegt wat er verandert.
+console-save = Bewaar
+console-earlier = Eerder: vóór { $round }
+console-earlier-not = Eerder kan niet
+console-later = Later: na { $round }
+console-later-not = Later kan niet
+console-skip = Sla over (einde { $ends })
+console-take-in = Neem weer op (einde { $ends })
+console-minutes = Minuten
+console-minutes-save = Bewaar (einde { $ends })
+console-prompt = Vraag aan iedereen
+console-prompt-nl = De vraag in het Nederlands
+console-prompt-en = De vraag in het Engels
+console-prompt-hint = Laat leeg voor de gewone vraag. Hoogstens { $most } tekens.
+console-prompt-save = Bewaar de vraag
+console-add = Nieuwe ronde
+console-add-kind = Soort ronde
+console-add-initiative = Van welk initiatief
+console-add-ballot = Over welke prijzen
+console-add-after = Komt na
+console-add-title = Titel (mag leeg blijven)
+console-add-do = Voeg toe (einde { $ends })
+console-coming-back = Nog 1 minuut om af te ronden. Iedereen komt terug over { $time }.
+
+console-calls-count = { $count ->
+    [0] Niemand vraagt hulp
+    [one] 1 vraagt hulp
+   *[other] { $count } vragen hulp
+}
+console-calls-show = Toon { $count } meer
+console-waits = { $minutes ->
+    [0] net
+    [one] wacht 1 minuut
+   *[other] wacht { $minutes } minuten
+}
+console-walk = Ik ga erheen
+console-walk-to = Ik ga erheen: { $room }
+console-solved = Opgelost
+console-solved-at = Opgelost: { $room }
+
+console-rooms = Ruimtes
+console-hall = De hal
+console-room-gone = Een ruimte die er niet meer is
+console-at-table = { $room }, tafel { $table }
+console-in-rooms = { $count ->
+    [0] niemand in een ruimte
+    [one] 1 mens in een ruimte
+   *[other] { $count } mensen in een ruimte
+}
+console-hall-count = { $count ->
+    [0] niemand
+    [one] ongeveer 1 mens
+   *[other] ongeveer { $count } mensen
+}
+console-heads = mensen
+console-me-here = Jij bent hier
+console-i-am-in = Je bent in
+console-to-hall = Terug naar de hal
+console-go-in = Ga naar binnen
+console-extend-room = +{ $minutes } min voor { $room }
+console-room-until = Deze ruimte gaat door tot { $time }.
+console-room-empty = Er is nog niemand.
+console-room-calls = { $count ->
+    [one] vraagt hulp
+   *[other] { $count } vragen hulp
+}
+console-tables = { $count ->
+    [one] 1 tafel
+   *[other] { $count } tafels
+}
+console-table = Tafel { $number } ({ $count })
+console-walking = Zonder tafel:
+console-host = gastheer: { $name }
+console-host-none = nog geen gastheer
+console-scribe = schrijver: { $name }
+console-scribe-none = nog geen schrijver
+console-hosts-missing = { $count ->
+    [one] 1 gastheer te kort
+   *[other] { $count } gastheren te kort
+}
+console-scribes-missing = { $count ->
+    [one] 1 schrijver te kort
+   *[other] { $count } schrijvers te kort
+}
+console-spread = Verdeel wie nog in de hal is
+console-spread-preview = { $count ->
+    [0] Wie nog in de hal is, krijgt een ruimte. De leegste ruimte gaat voor.
+    [one] Ongeveer 1 mens uit de hal krijgt een ruimte. De leegste ruimte gaat voor.
+   *[other] Ongeveer { $count } mensen uit de hal krijgen een ruimte. De leegste ruimte gaat voor.
+}
+console-spread-yes = Ja, verdeel
+
+console-messages = Berichten
+console-messages-sent = { $count ->
+    [0] nog niets verstuurd
+   *[other] { $count } verstuurd
+}
+console-to-whom = Aan wie?
+console-choose-all = Iedereen
+console-choose-hall = Alleen de hal
+console-choose-rooms = Kies ruimtes
+console-to-all = aan iedereen
+console-message-label = Je bericht
+console-message-name = Je naam staat erbij: { $name }.
+console-send-all = Stuur naar iedereen
+console-send-hall = Stuur naar de hal
+console-send-rooms = { $count ->
+    [0] Kies eerst een ruimte
+    [one] Stuur naar 1 ruimte
+   *[other] Stuur naar { $count } ruimtes
+}
+console-message-take-back = Neem terug
+console-message-take-back-preview = Het bericht verdwijnt bij iedereen.
+console-message-take-back-yes = Ja, neem terug
+
+console-boards = Borden instellen
+console-boards-hint = Met ‘eerst zien’ ziet een begeleider elk nieuw briefje als eerste.
+console-board-open = open
+console-board-approve = eerst zien
+console-waiting = { $count ->
+    [0] Alles is bekeken
+    [one] 1 briefje wacht op jou
+   *[other] { $count } briefjes wachten op jou
+}
+console-approve = Goedkeuren
+console-approved = Goedgekeurd
+console-note-more = Meer met dit briefje
+console-out = Zet { $name } eruit
+console-out-preview = { $name } gaat uit het festijn en kan niets meer schrijven. De briefjes blijven staan.
+console-out-yes = Ja, zet eruit
+console-out-list = { $count ->
+    [one] 1 mens is eruit gezet
+   *[other] { $count } mensen zijn eruit gezet
+}
+console-in = Laat weer toe
+console-in-preview = { $name } mag weer meedoen.
+console-in-yes = Ja, laat toe
+
+console-awards = Prijzen zonder stemming
+console-awards-known = { $known } van { $total } bekend
+console-awards-hint = Alleen begeleiders zien dit, tot je onthult.
+console-award-partner = De gever kiest wie deze prijs krijgt.
+console-award-facilitator = De begeleiders kiezen wie deze prijs krijgt.
+console-award-choose = Kies wie de prijs krijgt
+console-award-who = Wie krijgt deze prijs? Kies er een of meer.
+console-award-preview = Naar { $name } gaat: { $prize }. Niemand ziet het, tot je onthult.
+console-award-none = Nog niemand krijgt: { $prize }.
+
+console-market = Open space
+console-market-sum = { $count ->
+    [one] 1 voorstel
+   *[other] { $count } voorstellen
+}, { $placed } met een plek
+console-market-open = Mensen mogen gesprekken voorstellen
+console-slots = Rondes
+console-places = Plekken per ronde
+console-grid-save = Bewaar het rooster
+console-grid-in-use = Er staat nog een gesprek buiten dit rooster. Haal dat eerst weg.
+console-grid = Rooster
+console-slot = Ronde { $slot }
+console-place = Plek { $place }
+console-cell = Ronde { $slot }, plek { $place }
+console-free = vrij
+console-queue = { $count ->
+    [0] Niemand wacht op het podium
+    [one] 1 wacht op het podium
+   *[other] { $count } wachten op het podium
+}
+console-pitch-now = Nu op het podium
+console-proposals = Voorstellen
+console-proposals-all = Alles ({ $count })
+console-proposals-unplaced = Zonder plek ({ $count })
+console-proposals-none = Nog geen voorstellen.
+console-unplaced = Nog geen plek
+console-going = mensen gaan erheen
+console-clash = { $name } staat in ronde { $slot } op twee plekken.
+console-clash-short = { $name } staat dubbel
+console-place-for = Plek voor { $title }
+console-place-choose = Kies een plek
+console-place-free = Plek { $place } (vrij)
+console-place-taken = Plek { $place }: { $title }
+console-place-it = Zet in het rooster
+console-place-do = Zet in ronde { $slot }, plek { $place }
+console-unplace = Haal van ronde { $slot }, plek { $place }
+console-withdraw = Verwijder voorstel
+console-withdraw-preview = Het gesprek vervalt: { $title }. Dit kan niet terug.
+console-withdraw-yes = Ja, verwijder
+
+console-keys = Toetsen
+console-keys-on = Sneltoetsen gebruiken
+console-keys-hint = Ze werken niet als je typt. Waar een knop eerst vraagt, vraagt de toets dat ook.
+console-key-next = Naar de volgende ronde
+console-key-back = Terug naar de vorige ronde
+console-key-one = 1 minuut erbij
+console-key-five = 5 minuten erbij
+console-key-help = Wie om hulp vraagt
+console-key-message = Schrijf een bericht
+console-key-list = Deze lijst
+
+# Elkaar horen
+call-title = Gesprek
+call-join = Praat mee
+call-leave = Stop met meepraten
+call-note = Het gesprek opent hier, bij { $host }. Je microfoon gaat pas aan als jij dat goed vindt.
+call-beside = Het gesprek opent in een nieuw venster, bij { $host }. Laat deze bladzijde open.
+call-read-out = Lees voor:
+
+# Ruimtes, tafels, hulp, berichten en applaus: het scherm van wie meedoet
+
+rooms-hall = Hal
+rooms-hall-about = Hier is iedereen die niet in een ruimte is.
+rooms-other = Een andere ruimte
+rooms-choose = Kies een ruimte
+rooms-line = Ruimtes
+rooms-walk-on = Andere ruimtes
+rooms-go-in = Ga naar binnen
+rooms-going = Je gaat erheen…
+rooms-you-are-here = Hier ben je
+rooms-back = Terug naar de hal
+rooms-way-out = Uit deze ruimte
+rooms-with-tables = in tafels
+rooms-heads = { $count ->
+    [0] Nog niemand
+    [one] 1 mens
+   *[other] { $count } mensen
+}
+rooms-prompt-dream = Waar droomt dit initiatief van? En wat kan dat in jouw buurt zijn?
+rooms-prompt-need = Wie of wat helpt dit initiatief verder? En wat kun jij doen?
+rooms-do-dream = Kies een ruimte en droom mee.
+rooms-do-need = Kies een ruimte en help ze verder.
+rooms-do-open-space = Kies zelf je gesprek.
+rooms-do-harvest = Kijk wat elk initiatief meeneemt. Zeg wat jij doet.
+rooms-do-goodbye = Dank dat je er was. Laat weten hoe je verder wilt.
+rooms-do-over = De tijd is om. Iedereen komt zo terug in de hal.
+rooms-do-back = Iedereen is terug in de hal. Wat je schreef, is bewaard.
+rooms-do-room = Praat mee. Schrijf op wat je wilt geven.
+rooms-do-table = Praat mee aan tafel { $number }. Schrijf op wat je wilt geven.
+rooms-do-lead = Ontvang je gasten. Loop langs de tafels.
+rooms-do-last-minute = Maak je zin af. Daarna kom je vanzelf terug in de hal.
+rooms-last-minute = Nog 1 minuut. Maak je zin af.
+rooms-now-in = Je bent nu in: { $name }.
+rooms-back-in-hall = Je bent terug in de hal.
+rooms-about = Over { $name }
+rooms-people = Wie is hier
+rooms-who = Wie is hier
+rooms-walking = Lopen rond
+rooms-own-table = Jouw tafel: { $number }
+rooms-table = Tafel { $number }
+rooms-tables = Tafels
+rooms-other-tables = { $count ->
+    [one] De andere tafel
+   *[other] De { $count } andere tafels
+}
+rooms-sit = Schuif aan
+rooms-sit-at = Schuif aan bij tafel { $number }
+rooms-table-full = Vol
+rooms-you = jij
+rooms-lead = trekker
+rooms-facilitator = begeleider
+rooms-host = gastheer
+rooms-scribe = schrijft mee
+rooms-be-host = Ik wil gastheer zijn
+rooms-be-scribe = Ik schrijf mee
+rooms-stop-host = Toch geen gastheer
+rooms-stop-scribe = Toch niet meeschrijven
+rooms-help = Roep hulp
+rooms-help-coming = Er komt iemand aan.
+rooms-help-take-back = Niet meer nodig
+rooms-messages = Berichten
+rooms-message-from = Bericht van { $name }
+rooms-message-told = Bericht van { $name }: { $text }
+rooms-message-close = Gelezen
+rooms-message-close-from = Gelezen: bericht van { $name }
+rooms-clap = Klap
+rooms-claps = { $count ->
+    [one] 1 klap
+   *[other] { $count } klappen
+}
+rooms-back-note = Die vraag heb ik ook
+rooms-backed = { $count ->
+    [0] Nog niemand vraagt dit ook
+    [one] 1 mens vraagt dit ook
+   *[other] { $count } mensen vragen dit ook
+}
+rooms-taken = Het initiatief neemt dit mee
+rooms-note-waits = Wacht op een begeleider. Daarna ziet iedereen het.
+rooms-other-kinds = Iets anders
+rooms-write = Schrijf op het bord
+
+# Het podium: wat de hele zaal ziet
+stage-pin = Wat staat er op het podium?
+stage-pin-automatic = Vanzelf
+stage-pin-wall = Briefjes
+stage-pin-questions = Vragen
+stage-pin-counters = Tellers
+stage-pin-programme = Programma
+stage-pin-names = Namen bij briefjes
+stage-rooms = Ga naar een ruimte
+stage-back-by-itself = Straks is iedereen vanzelf terug in de hal.
+stage-pitched = Nu aan het woord
+stage-queue = Daarna
+stage-queue-more = { $count ->
+    [one] en nog 1 gesprek
+   *[other] en nog { $count } gesprekken
+}
+stage-propose = Stel een gesprek voor op je telefoon.
+stage-slot = Blok { $slot }
+stage-slot-empty = Hier is nog plaats.
+stage-talk-place = Plek { $place }
+stage-going = { $count ->
+    [one] 1 mens gaat
+   *[other] { $count } mensen gaan
+}
+stage-inside = { $count } binnen
+stage-gains = Dit nemen we mee
+stage-gains-none = Hier komt wat de initiatieven meenemen.
+stage-pledges = Dit doe ik
+stage-pledges-none = Hier komt wat jij gaat doen. Zeg het op je telefoon.
+stage-pledge-for = Voor { $initiative }
+stage-contacts = { $count ->
+    [one] contact
+   *[other] contacten
+}
+stage-pledged = { $count ->
+    [one] keer “dit doe ik”
+   *[other] keer “dit doe ik”
+}
+stage-milestones = { $count ->
+    [one] mijlpaal
+   *[other] mijlpalen
+}
+stage-counters = Zoveel is er al
+stage-questions = Vragen uit de zaal
+stage-questions-none = Er staat nog geen vraag op het podium.
+stage-ask-too = { $count ->
+    [one] vraagt dit ook
+   *[other] vragen dit ook
+}
+stage-wall-none = Er staat nog geen briefje op het podium.
+stage-programme = Het programma
+stage-now = Nu
+stage-chosen-by = Gekozen door { $name }.
+stage-chosen-by-facilitators = Gekozen door de begeleiders.
+stage-shared = Zij delen deze prijs.
+stage-goodbye-now = Zo ga je verder, op je telefoon:
+stage-goodbye-do = Zeg wat jij gaat doen.
+stage-goodbye-report = Vraag het verslag aan per mail.
+stage-goodbye-stay = Blijf een jaar bij elkaar.

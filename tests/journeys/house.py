@@ -18,6 +18,7 @@ from typing import Self
 
 from server.child import end
 from server.settings import PROJECT, socket_path
+from tests.festijn import EVENT
 
 START_WITHIN = 30.0
 OPEN = "Festijn is open at"
@@ -26,7 +27,7 @@ OPEN = "Festijn is open at"
 class House:
     """A running Festijn: its address, its code, and every way in by its label."""
 
-    def __init__(self, data_dir: Path, workers: int = 2) -> None:
+    def __init__(self, data_dir: Path, workers: int = 2, event: Path = EVENT) -> None:
         with socket.create_server(("127.0.0.1", 0)) as probe:
             self.port = probe.getsockname()[1]
         self.data_dir = data_dir
@@ -34,6 +35,7 @@ class House:
         self.links: dict[str, str] = {}
         self.said: list[str] = []
         self._chosen = {"DATA_DIR": str(data_dir), "PORT": str(self.port), "WORKERS": str(workers), "FSYNC": "always"}
+        self._chosen["FIRST_EVENT"] = str(event)
         self._process: Process | None = None
         self._listening: asyncio.Task[None] | None = None
 

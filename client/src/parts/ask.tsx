@@ -29,6 +29,8 @@ interface AskProps {
   look?: string
   grave?: boolean
   disabled?: boolean
+  /** The key that presses it as well, where shortcuts are on. */
+  shortcut?: string | undefined
   children: ComponentChildren
 }
 
@@ -60,13 +62,21 @@ function useFocusThere(asked: boolean) {
   return { trigger, answer }
 }
 
-export function Ask({ name, says, yes, act, look = "", grave = false, disabled = false, children }: AskProps) {
+export function Ask(props: AskProps) {
+  const { name, says, yes, act, look = "", grave = false, disabled = false, shortcut, children } = props
   const question = open.value?.name === name ? open.value : undefined
   const { trigger, answer } = useFocusThere(question !== undefined)
   const sentence = useId()
   if (!question)
     return (
-      <button ref={trigger} type="button" class={look} disabled={disabled} onClick={() => (open.value = { name, says, act })}>
+      <button
+        ref={trigger}
+        type="button"
+        class={look}
+        disabled={disabled}
+        aria-keyshortcuts={shortcut}
+        onClick={() => (open.value = { name, says, act })}
+      >
         {children}
       </button>
     )

@@ -35,7 +35,7 @@ interface ChoiceProps {
 }
 
 function Choice({ prize, initiative, chosen }: ChoiceProps) {
-  const own = ownInitiative() === initiative.id
+  const own = ownInitiative() === initiative.id && !row("Ballot", prize.ballot)?.own
   const choose = () => {
     for (const old of sent("CastVote")) if (old.state === "refused") forget(old.ref)
     submit({ type: "CastVote", prize: prize.id, choice: initiative.id })
@@ -77,7 +77,7 @@ function VoteFor({ prize }: { prize: Prize }) {
 
 /** A ballot that is open: one list per prize. */
 export function Voting({ ballot }: { ballot: Ballot }) {
-  const prizes = ordered("Prize").filter((prize) => prize.ballot === ballot.id)
+  const prizes = ordered("Prize").filter((prize) => prize.ballot === ballot.id && prize.decided === "vote")
   return (
     <section class="voting">
       <h2>{say("ballot-heading")}</h2>

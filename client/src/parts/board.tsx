@@ -1,5 +1,5 @@
 /**
- * The board of one initiative, newest note first.
+ * The board of one initiative or conversation, newest note first.
  *
  * What comes in from others never moves what somebody is reading: once the board is touched, or held still, new notes
  * wait behind one line until they are asked for. One's own notes are there at once.
@@ -11,6 +11,7 @@ import type { Note } from "../wire"
 import { Icon } from "./icon"
 import { Slip } from "./note"
 import { isMine, OwnNote, UnsavedNote } from "./own"
+import { Backed, Taken } from "./reply"
 import { unsaved } from "./sent"
 import { tellNote } from "./status"
 
@@ -58,10 +59,15 @@ function useCalm(notes: Note[], here: boolean) {
 }
 
 function BoardNote({ note }: { note: Note }) {
-  return <Slip id={note.id} kind={note.kind} text={note.text} name={note.name} at={note.at} />
+  return (
+    <Slip id={note.id} kind={note.kind} text={note.text} name={note.name} at={note.at} answer={note.answer}>
+      <Taken note={note} />
+      {note.kind === "question" && <Backed note={note} />}
+    </Slip>
+  )
 }
 
-/** `board` is the initiative's id. */
+/** `board` is the id of the initiative or the conversation. */
 export function Board({ board }: { board: string }) {
   const here = holds(`board:${board}`)
   const notes = notesOf(board)

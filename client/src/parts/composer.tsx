@@ -12,6 +12,7 @@ import { NoteKind } from "../wire"
 import { say, word } from "../words"
 import { Icon } from "./icon"
 import { fits, NoteForm } from "./noteform"
+import { currentRound } from "./round"
 import { reasonOf, waitingWords } from "./sent"
 import { useTold } from "./status"
 
@@ -20,10 +21,22 @@ interface KindsProps {
   onChoose: () => void
 }
 
+/** The kinds that this round asks for, or all; the others wait behind one tap. */
+function offered(chosen: string): NoteKind[] {
+  const asked = currentRound()?.writes ?? []
+  return asked.length ? NoteKind.filter((one) => asked.includes(one) || one === chosen) : [...NoteKind]
+}
+
 function Kinds({ kind, onChoose }: KindsProps) {
+  const [all, showAll] = useState(false)
+  const some = all ? NoteKind : offered(kind.value)
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (all) place.current?.querySelectorAll("button")[0]?.focus()
+  }, [all])
   return (
-    <div class={kind.value ? "kinds is-small" : "kinds"} role="group" aria-label={say("change-kind")}>
-      {NoteKind.map((one) => (
+    <div ref={place} class={kind.value ? "kinds is-small" : `kinds is-${some.length}`} role="group" aria-label={say("change-kind")}>
+      {some.map((one) => (
         <button
           key={one}
           type="button"
@@ -39,6 +52,12 @@ function Kinds({ kind, onChoose }: KindsProps) {
           <span>{say("give-hint", { kind: one })}</span>
         </button>
       ))}
+      {some.length < NoteKind.length && (
+        <button type="button" class="plain kinds-more" onClick={() => showAll(true)}>
+          <Icon name="plus" />
+          {say("rooms-other-kinds")}
+        </button>
+      )}
     </div>
   )
 }
@@ -119,7 +138,7 @@ export function Composer({ board }: { board: string }) {
   }
   return (
     <section ref={place} class="composer">
-      <h2 tabIndex={-1}>{say("give-heading")}</h2>
+      <h2 tabIndex={-1}>{row("Initiative", board) ? say("give-heading") : say("rooms-write")}</h2>
       <Kinds kind={kind} onChoose={() => focusLater("textarea")} />
       {last && !kind.value && <JustSent key={last} id={last} />}
       {kind.value && <Writing kind={kind.value as NoteKind} text={text} onSend={send} onClose={close} />}

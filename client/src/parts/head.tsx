@@ -1,4 +1,5 @@
 /** The bar above the console and the desk: which festival, which screen, and how the connection is. */
+import type { ComponentChildren } from "preact"
 import { outbox } from "../link"
 import { row } from "../store"
 import { say } from "../words"
@@ -10,7 +11,8 @@ function UnderWay() {
   return waiting ? <p class="under-way">{say("under-way")}</p> : null
 }
 
-export function Head({ screen }: { screen: string }) {
+/** `children` are what a screen has to say there of its own. */
+export function Head({ screen, children }: { screen: string; children?: ComponentChildren }) {
   const other = say("other-language-code")
   return (
     <header class="staff-head">
@@ -20,6 +22,7 @@ export function Head({ screen }: { screen: string }) {
         </strong>
         <span>{screen}</span>
       </p>
+      {children}
       <UnderWay />
       <Connection />
       <a href={`?lang=${other}`} lang={other} hreflang={other}>

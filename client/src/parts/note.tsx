@@ -1,6 +1,6 @@
 /** One note as people see it: a slip of paper with its kind as an icon, a word and a colour. */
 import type { ComponentChildren } from "preact"
-import { timeOfDay, word } from "../words"
+import { say, timeOfDay, word } from "../words"
 import type { NoteKind } from "../wire"
 import { Icon } from "./icon"
 
@@ -12,6 +12,8 @@ interface SlipProps {
   at?: number | undefined
   /** Words about its state, such as "wordt bewaard". */
   state?: string | undefined
+  /** What the initiative answered. */
+  answer?: string | undefined
   /** Greyed: not yet saved, or hidden. */
   faint?: boolean
   id?: string
@@ -19,7 +21,7 @@ interface SlipProps {
 }
 
 /** A note as a list item; what is put inside comes below the text. */
-export function Slip({ kind, text, name, at, state, faint, id, children }: SlipProps) {
+export function Slip({ kind, text, name, at, state, answer, faint, id, children }: SlipProps) {
   return (
     <li class={`slip is-${kind}${faint ? " is-faint" : ""}`} data-note={id}>
       <p class="slip-kind">
@@ -34,6 +36,11 @@ export function Slip({ kind, text, name, at, state, faint, id, children }: SlipP
         {at !== undefined && <time>{timeOfDay(at)}</time>}
         {state && <span class="slip-state">{state}</span>}
       </p>
+      {answer && (
+        <p class="slip-answer" dir="auto">
+          <b>{say("lead-answer-theirs")}</b> {answer}
+        </p>
+      )}
       {children}
     </li>
   )

@@ -8,8 +8,8 @@ const NOTE_LENGTH = 500
 const NEAR_THE_END = 100
 
 /** How many signs a text still may have, as the server counts them. */
-function signsLeft(text: string): number {
-  return NOTE_LENGTH - [...text.trim()].length
+function signsLeft(text: string, most = NOTE_LENGTH): number {
+  return most - [...text.trim()].length
 }
 
 /** Whether a text can be a note: 1 to 500 signs. */
@@ -17,12 +17,13 @@ export function fits(text: string): boolean {
   return text.trim() !== "" && signsLeft(text) >= 0
 }
 
-function SignsLeft({ text, id }: { text: string; id: string }) {
-  const left = signsLeft(text)
+/** How much room a text still has, said when it is nearly full; `most` is how many signs it may have. */
+export function SignsLeft({ text, id, most = NOTE_LENGTH }: { text: string; id: string; most?: number }) {
+  const left = signsLeft(text, most)
   const words = left < 0 ? say("signs-over", { count: -left }) : say("signs-left", { count: left })
   return (
     <p id={id} class={left < 0 ? "fault small" : "small"}>
-      {left <= NEAR_THE_END && words}
+      {left <= Math.min(NEAR_THE_END, most / 4) && words}
     </p>
   )
 }

@@ -8,6 +8,7 @@ import type { ImproveNote, Note, PostNote } from "../wire"
 import { Ask } from "./ask"
 import { Slip } from "./note"
 import { fits, NoteForm } from "./noteform"
+import { Taken } from "./reply"
 import { reasonOf, type Sent, sent, waitingWords } from "./sent"
 import { planLink } from "./tabs"
 
@@ -151,6 +152,7 @@ function Acts({ note }: { note: Note }) {
 function stateOf(note: Note, changing: boolean, leaving: boolean): string {
   if (leaving) return say("note-state-leaving")
   if (changing) return waitingWords()
+  if (note.waits) return say("rooms-note-waits")
   if (note.hidden) return say("note-state-hidden")
   return note.edited ? say("note-state-edited") : say("note-state-saved")
 }
@@ -171,8 +173,11 @@ export function OwnNote({ note }: { note: Note }) {
       name={say("note-mine")}
       at={note.at}
       state={stateOf(note, changing, leaving)}
+      answer={note.answer}
       faint={changing || leaving}
     >
+      <Taken note={note} />
+      {note.kind === "question" && note.backed > 0 && <p class="small">{say("rooms-backed", { count: note.backed })}</p>}
       {change?.state === "refused" && <Conflict entry={change} />}
       {open ? <Improving note={note} /> : !changing && !leaving && <Acts note={note} />}
     </Slip>

@@ -2,6 +2,7 @@
 import { forget, outbox } from "../link"
 import type { Entry } from "../outbox"
 import { say, word } from "../words"
+import type { PhoneCommand } from "../wire"
 import { Icon } from "./icon"
 import { currentRound, fullName } from "./round"
 
@@ -11,8 +12,9 @@ function why({ command, reason = "gone" }: Entry): string {
   return moved && round ? say("refused-moved", { round: fullName(round) }) : word("reason", reason)
 }
 
-export function Refusals() {
-  const refused = outbox.value.filter((entry) => entry.state === "refused")
+/** `of` are the types of wishes it tells of, where a screen shows the refusal of others in their own place. */
+export function Refusals({ of }: { of?: readonly PhoneCommand["type"][] }) {
+  const refused = outbox.value.filter(({ state, command }) => state === "refused" && (of?.includes(command.type) ?? true))
   return (
     <div class="refusals" role="alert">
       {refused.map((entry) => (

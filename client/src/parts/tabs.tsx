@@ -1,19 +1,20 @@
-/** The three places of a participant's screen, and which of them is open. It stands in the address, so "back" works. */
+/** The places of a guest's screen, and which of them is open. It stands in the address, so "back" works. */
 import { signal } from "@preact/signals"
 import { say } from "../words"
 import { Icon } from "./icon"
 
-export type Tab = "now" | "plans" | "mine"
+const TABS = ["now", "ours", "plans", "mine"] as const
+export type Tab = (typeof TABS)[number]
 
 interface Route {
   tab: Tab
-  /** The initiative that is open on the tab "plans", or "". */
+  /** The initiative that is open on the tab "plans", or which part of "ours" is; or "". */
   plan: string
 }
 
 function read(): Route {
   const [tab = "", plan = ""] = location.hash.slice(1).split("/")
-  return { tab: tab === "plans" || tab === "mine" ? tab : "now", plan: decodeURIComponent(plan) }
+  return { tab: TABS.find((one) => one === tab) ?? "now", plan: decodeURIComponent(plan) }
 }
 
 export const route = signal(read())
@@ -30,18 +31,14 @@ export function planLink(initiative: string): string {
   return `#plans/${encodeURIComponent(initiative)}`
 }
 
-export function Tabs() {
-  const tabs: [Tab, string][] = [
-    ["now", say("tab-now")],
-    ["plans", say("tab-plans")],
-    ["mine", say("tab-mine")],
-  ]
+export function Tabs({ tabs }: { tabs: readonly Tab[] }) {
+  const names = { now: say("tab-now"), ours: say("tab-ours"), plans: say("tab-plans"), mine: say("tab-mine") }
   return (
     <nav class="tabs" aria-label={say("tabs-label")}>
-      {tabs.map(([tab, name]) => (
+      {tabs.map((tab) => (
         <a key={tab} href={`#${tab}`} aria-current={route.value.tab === tab ? "page" : undefined}>
           <Icon name={tab} />
-          {name}
+          {names[tab]}
         </a>
       ))}
     </nav>

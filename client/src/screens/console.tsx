@@ -1,35 +1,64 @@
 /**
  * The console: from here a facilitator leads the day.
  *
- * In the middle is what is on now and the voting, on the left the run of show, on the right the notes as they come. All
- * that moves people says first what it will do.
+ * In the middle is what is on now, who asks for help, and all that goes on in the rooms; on the left the run of show,
+ * on the right the notes as they come. All that moves people says first what it will do.
  */
 import { Head } from "../parts/head"
 import { Refusals } from "../parts/refusals"
-import { currentRound, shortName } from "../parts/round"
 import { Status, Trouble } from "../parts/status"
+import { useSteady } from "../parts/steady"
 import { holds } from "../store"
 import { say } from "../words"
+import { Awards } from "./console/awards"
+import { CallCount, Calls, calls } from "./console/calls"
+import { Market } from "./console/market"
+import { Messages } from "./console/messages"
 import { Notes } from "./console/notes"
-import { OnStage } from "./console/onstage"
+import { Brief, OnStage } from "./console/onstage"
+import { Rooms, WhereIAm } from "./console/rooms"
 import { Run } from "./console/run"
+import { Shortcuts } from "./console/shortcuts"
 import { Votes } from "./console/votes"
 
 function Jump() {
-  const round = currentRound()
   return (
     <nav class="jump" aria-label={say("jump-label")}>
-      <a href="#now">{round ? shortName(round) : say("run-now")}</a>
+      <a href="#now">{say("run-now")}</a>
       <a href="#run">{say("run-title")}</a>
+      <a href="#rooms">{say("console-rooms")}</a>
       <a href="#notes">{say("notes-title")}</a>
     </nav>
+  )
+}
+
+/** What goes on now. A new call for help does not push away what somebody is busy with below it. */
+function Middle() {
+  const { shown, waiting, flow, watch } = useSteady(calls())
+  return (
+    <div class="console-middle">
+      <OnStage />
+      <Calls shown={shown} waiting={waiting} flow={flow} />
+      <div class="console-below" {...watch}>
+        <Votes />
+        <Brief />
+        <Awards />
+        <Market />
+        <Messages />
+        <Rooms />
+      </div>
+    </div>
   )
 }
 
 export function Console() {
   return (
     <div class="console">
-      <Head screen={say("console-name")} />
+      <Head screen={say("console-name")}>
+        <WhereIAm />
+        <CallCount />
+        <Shortcuts />
+      </Head>
       <Jump />
       <div class="alerts">
         <Trouble />
@@ -39,10 +68,7 @@ export function Console() {
         {!holds("festival") && <p class="empty">{say("loading")}</p>}
         {holds("festival") && (
           <>
-            <div class="console-middle">
-              <OnStage />
-              <Votes />
-            </div>
+            <Middle />
             <Run />
             <Notes />
           </>

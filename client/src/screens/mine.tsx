@@ -1,6 +1,7 @@
 /** What is mine: my notes over all boards, my name, the language, and what is kept of me. */
 import { useState } from "preact/hooks"
 import { forget, submit, you } from "../link"
+import { roomName } from "../parts/here"
 import { OwnNote, ownNotes, UnsavedNote } from "../parts/own"
 import { reasonOf, sent, unsaved } from "../parts/sent"
 import { useTold } from "../parts/status"
@@ -34,7 +35,7 @@ function MyNotes() {
         <section key={board} class="mine-board">
           <h3>
             <a href={planLink(board)} dir="auto">
-              {row("Initiative", board)?.name ?? board}
+              {roomName(board)}
             </a>
           </h3>
           <ul class="slips">

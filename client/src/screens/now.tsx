@@ -1,68 +1,43 @@
 /**
  * What is happening, how long still, and the one thing to do now.
  *
- * The screen goes along with the programme by itself, except while somebody is writing: then it stays where they are,
- * says so, and goes along when they tap.
+ * The screen goes along with the programme, and with where one is, by itself; except while somebody is writing: then it
+ * stays where they are, says so, and goes along when they tap. Who walks to a room on their own feet goes along at once.
  */
-import { useEffect, useRef, useState } from "preact/hooks"
-import { draft, noteDraft } from "../drafts"
+import { useEffect } from "preact/hooks"
 import { look, numbers } from "../link"
+import { Applause } from "../parts/applause"
 import { openBallots, Prizes, Voting } from "../parts/ballot"
-import { Countdown } from "../parts/countdown"
+import { Call } from "../parts/call"
+import { TimeHere } from "../parts/countdown"
+import { Help } from "../parts/help"
+import { HALL, inRooms, mySeat, roomName } from "../parts/here"
 import { Icon } from "../parts/icon"
+import { Prompt } from "../parts/prompt"
+import { Refusals } from "../parts/refusals"
+import { Room, RoomBar } from "../parts/room"
+import { RoomList, RoomsLine } from "../parts/rooms"
 import { currentRound, initiativeName, pitchNumber, shortName } from "../parts/round"
 import { unsaved } from "../parts/sent"
+import { boardOf, type Place, useArriving, useShown } from "../parts/shown"
 import { tell } from "../parts/status"
-import { planLink } from "../parts/tabs"
+import { Unsent } from "../parts/unsent"
+import { whatToDo, whatToDoHere } from "../parts/whattodo"
 import { ordered, row } from "../store"
 import { say, word } from "../words"
 import type { Round } from "../wire"
+import { Goodbye } from "./goodbye"
+import { Harvest } from "./harvest"
+import { Market } from "./market"
 import { PlanBody, PlanList } from "./plans"
 
-function isWriting(board: string): boolean {
-  return board !== "" && noteDraft(board).text.peek().trim() !== "" && draft(`kind:${board}`).peek() !== ""
-}
-
-/** The round this screen shows, whether that is an earlier one, and how to go along. */
-function useShownRound(live: Round | undefined) {
-  const shown = useRef(live?.id ?? "")
-  const [, redraw] = useState(0)
-  const liveId = live?.id ?? ""
-  const stayed = useRef(false)
-  const before = row("Round", shown.current)
-  stayed.current = shown.current !== liveId && (stayed.current || isWriting(before?.initiative ?? ""))
-  if (!stayed.current) shown.current = liveId
-  const goAlong = () => {
-    stayed.current = false
-    shown.current = liveId
-    redraw((count) => count + 1)
-    scrollTo(0, 0)
-  }
-  return { round: row("Round", shown.current), behind: stayed.current, goAlong }
-}
+const ROOM_WISHES = ["MoveTo", "SitAt", "TakeTask", "CallForHelp", "BackNote"] as const
 
 /** What sort of round it is, where its name does not say so: "Pitch 3 van 6". */
 function eyebrow(round: Round): string {
   const kind = word("round", round.kind)
   if (round.kind === "pitch") return say("round-of", { kind, ...pitchNumber(round) })
   return shortName(round) === kind ? "" : kind
-}
-
-function whatToDo(round: Round): string {
-  if (round.state === "over" || round.state === "done") return say("now-over")
-  if (round.kind === "pitch") return say("now-pitch")
-  if (round.kind === "ballot") return openBallots().length > 0 ? say("now-ballot") : ballotWords(round)
-  const words = {
-    welcome: say("now-welcome"),
-    break: say("now-break"),
-    prizes: say("now-prizes"),
-    goodbye: say("now-goodbye"),
-  }
-  return words[round.kind]
-}
-
-function ballotWords(round: Round): string {
-  return row("Ballot", round.ballot)?.state === "closed" ? say("ballot-closed") : say("now-ballot-soon")
 }
 
 function Here() {
@@ -76,30 +51,14 @@ function Here() {
   )
 }
 
-function Sign({ round }: { round: Round }) {
+function Sign({ over, name }: { over: string; name: string }) {
   return (
     <header class="sign">
-      {eyebrow(round) && <p class="sign-eyebrow">{eyebrow(round)}</p>}
+      {over && <p class="sign-eyebrow">{over}</p>}
       <h1 tabIndex={-1} dir="auto">
-        {shortName(round)}
+        {name}
       </h1>
     </header>
-  )
-}
-
-/** Words that were written for another board and not sent. */
-function Unsent({ except }: { except: string }) {
-  const boards = ordered("Initiative").filter(({ id }) => id !== except && noteDraft(id).text.value.trim() !== "")
-  return (
-    <>
-      {boards.map(({ id, name }) => (
-        <p key={id} class="card unsent">
-          <b>{say("unsent-heading")}</b>
-          <span>{say("unsent-for", { name })}</span>
-          <a href={planLink(id)}>{say("unsent-finish")}</a>
-        </p>
-      ))}
-    </>
   )
 }
 
@@ -114,9 +73,15 @@ function RefusedNotes() {
   )
 }
 
-function Behind({ live, onGo }: { live: Round | undefined; onGo: () => void }) {
-  const name = initiativeName(live?.initiative ?? "")
-  const words = name ? say("now-moved", { name }) : say("now-moved-on")
+/** What happened meanwhile to who was writing and stayed where they were. */
+function movedWords(live: Place, room: string): string {
+  if (live.room) return say("rooms-now-in", { name: roomName(live.room) })
+  if (room) return say("rooms-back-in-hall")
+  const name = initiativeName(boardOf(live))
+  return name ? say("now-moved", { name }) : say("now-moved-on")
+}
+
+function Behind({ words, onGo }: { words: string; onGo: () => void }) {
   useEffect(() => tell(words), [words])
   return (
     <div class="behind">
@@ -128,51 +93,99 @@ function Behind({ live, onGo }: { live: Round | undefined; onGo: () => void }) {
   )
 }
 
-function Body({ round }: { round: Round | undefined }) {
+/** What belongs to the round itself, in the hall. */
+function RoundBody({ round }: { round: Round | undefined }) {
   const initiative = row("Initiative", round?.initiative ?? "")
+  if (initiative) return <PlanBody initiative={initiative} />
+  if (round?.kind === "open_space") return <Market round={round} />
+  if (round?.kind === "harvest") return <Harvest round={round} />
+  if (round?.kind === "goodbye") return <Goodbye round={round} />
+  return (
+    <section class="browse">
+      <h2>{say("now-browse")}</h2>
+      <PlanList />
+    </section>
+  )
+}
+
+function Choose({ round }: { round: Round }) {
+  return (
+    <section class="choose-room">
+      <h2>{say("rooms-choose")}</h2>
+      <RoomList round={round} />
+    </section>
+  )
+}
+
+function HallBody({ round }: { round: Round | undefined }) {
   const prizes = round !== undefined && ["ballot", "prizes", "goodbye"].includes(round.kind)
   const revealed = ordered("Prize").some((prize) => prize.revealed)
+  const choosing = round?.grouping === "tables" && inRooms(round)
   return (
     <>
-      {openBallots().map((ballot) => (
-        <Voting key={ballot.id} ballot={ballot} />
-      ))}
       {prizes && (revealed || round.kind === "prizes") && <Prizes />}
-      {initiative ? (
-        <PlanBody initiative={initiative} />
-      ) : (
-        <section class="browse">
-          <h2>{say("now-browse")}</h2>
-          <PlanList />
-        </section>
-      )}
+      {choosing ? <Choose round={round} /> : <RoundBody round={round} />}
     </>
   )
 }
 
+/** Quiet ways out of the hall, and to somebody who helps. */
+function HallWays({ round }: { round: Round | undefined }) {
+  const choosing = round?.grouping === "tables" && inRooms(round)
+  return (
+    <div class="hall-ways">
+      <Here />
+      <Help />
+      {!choosing && <RoomsLine round={round} />}
+    </div>
+  )
+}
+
+/** Where we are, how long still, and what to do: the same for the hall and for every room. */
+function Head({ round, room }: { round: Round | undefined; room: string }) {
+  const over = round ? (room ? shortName(round) : eyebrow(round)) : ""
+  const name = room ? roomName(room) : round ? shortName(round) : ""
+  return (
+    <div class="now-head">
+      {name ? <Sign over={over} name={name} /> : <h1 tabIndex={-1}>{row("About", "about")?.title}</h1>}
+      <div class="now-facts">
+        {round && <TimeHere round={round} room={room} />}
+        <p class="now-do">{room ? whatToDoHere(round) : round ? whatToDo(round) : say("now-before")}</p>
+        {round && !round.back && (room === HALL || inRooms(round)) && <Prompt round={round} />}
+        {round?.kind === "pitch" && round.state === "open" && <Applause />}
+        {room === HALL && <Call room={HALL} />}
+        {room === HALL && <HallWays round={round} />}
+      </div>
+    </div>
+  )
+}
+
 export function Now() {
-  const live = currentRound()
-  const { round, behind, goAlong } = useShownRound(live)
-  const board = round?.initiative ?? ""
+  const live = { round: currentRound()?.id ?? "", room: mySeat()?.room ?? HALL }
+  const { shown, behind, goAlong } = useShown(live)
+  const { room } = shown
+  const round = row("Round", shown.round)
+  const board = boardOf(shown)
+  useArriving(room)
   useEffect(() => {
     look(behind ? board : "")
     return () => look("")
   }, [behind, board])
   return (
-    <main id="content" class="now">
-      {!board && <div class="bunting" aria-hidden="true" />}
-      <div class="now-head">
-        {round ? <Sign round={round} /> : <h1 tabIndex={-1}>{row("About", "about")?.title}</h1>}
-        <div class="now-facts">
-          {round && <Countdown round={round} />}
-          <p class="now-do">{round ? whatToDo(round) : say("now-before")}</p>
-          <Here />
-        </div>
-      </div>
-      <RefusedNotes />
-      <Unsent except={board} />
-      <Body round={round} />
-      {behind && <Behind live={live} onGo={goAlong} />}
-    </main>
+    <>
+      {room && !behind && <RoomBar room={room} round={round} />}
+      <main id="content" class="now">
+        {!board && <div class="bunting" aria-hidden="true" />}
+        <Head round={round} room={room} />
+        <Refusals of={ROOM_WISHES} />
+        <RefusedNotes />
+        <Unsent except={board} />
+        {openBallots().map((ballot) => (
+          <Voting key={ballot.id} ballot={ballot} />
+        ))}
+        {room ? <Room room={room} round={round} /> : <HallBody round={round} />}
+        {behind && <Behind words={movedWords(live, room)} onGo={goAlong} />}
+      </main>
+    </>
   )
 }

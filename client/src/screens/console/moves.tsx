@@ -8,6 +8,14 @@ import type { Round } from "../../wire"
 import { say } from "../../words"
 import { minutesFor } from "./schedule"
 
+/** The next of these rounds to go to by itself, and the one to go back to: rounds that are left out are passed by. */
+export function around(rounds: readonly Round[], current: string): { next: Round | undefined; back: Round | undefined } {
+  const here = rounds.findIndex((round) => round.id === current)
+  const next = rounds.find((round, at) => at > here && !round.skipped)
+  const back = rounds.slice(0, Math.max(0, here)).reverse()
+  return { next, back: back.find((round) => !round.skipped) }
+}
+
 /** The id of the round the festival is in, "" before the first. */
 export function currentId(): string {
   return row("Programme", "programme")?.round ?? ""
@@ -18,11 +26,12 @@ interface MoveProps {
   /** Where on the screen this button is: a round can be gone to from more than one place. */
   from: "next" | "back" | "list"
   look?: string
+  shortcut?: string | undefined
   children: ComponentChildren
 }
 
 /** A button that takes everybody to a round, after asking. */
-export function Move({ to, from, look, children }: MoveProps) {
+export function Move({ to, from, look, shortcut, children }: MoveProps) {
   const after = currentId()
   const round = fullName(to)
   const back = to.order < (row("Round", after)?.order ?? 0)
@@ -30,6 +39,7 @@ export function Move({ to, from, look, children }: MoveProps) {
     <Ask
       name={from === "list" ? `move:${to.id}` : `move:${from}`}
       look={look ?? ""}
+      shortcut={shortcut}
       says={say("move-preview", { round, minutes: minutesFor(to), again: back ? "yes" : "no" })}
       yes={say("move-yes")}
       act={() => submit({ type: "OpenRound", round: to.id, after })}

@@ -4,12 +4,16 @@ import { useEffect, useRef, useState } from "preact/hooks"
 import { submit } from "../../link"
 import { Icon } from "../../parts/icon"
 import { Slip } from "../../parts/note"
-import { currentRound, initiativeName } from "../../parts/round"
+import { currentRound } from "../../parts/round"
 import { tellNote } from "../../parts/status"
 import { useSteady } from "../../parts/steady"
 import { rows } from "../../store"
 import type { Note } from "../../wire"
 import { say } from "../../words"
+import { Boards } from "./boards"
+import { Out, PutOut } from "./out"
+import { roomName } from "./places"
+import { Waiting } from "./waiting"
 
 const PAGE = 40
 
@@ -17,6 +21,7 @@ type Filter = "board" | "all" | "hidden"
 const filter = signal<Filter>("all")
 
 function wanted(note: Note, board: string): boolean {
+  if (note.waits) return false
   if (filter.value === "hidden") return note.hidden === true
   return filter.value === "all" || note.board === board
 }
@@ -57,6 +62,7 @@ function ToStage({ note }: { note: Note }) {
 }
 
 function Tools({ note }: { note: Note }) {
+  const [more, showMore] = useState(false)
   const hidden = !note.hidden
   return (
     <div class="slip-tools">
@@ -65,6 +71,16 @@ function Tools({ note }: { note: Note }) {
         {note.hidden ? say("note-show") : say("note-hide")}
       </button>
       <ToStage note={note} />
+      <button
+        type="button"
+        class="small slip-more"
+        aria-expanded={more}
+        aria-label={say("console-note-more")}
+        onClick={() => showMore(!more)}
+      >
+        <Icon name="more" />
+      </button>
+      {more && <PutOut note={note} />}
     </div>
   )
 }
@@ -77,7 +93,7 @@ function stateOf(note: Note): string {
 }
 
 function Line({ note, board }: { note: Note; board: string }) {
-  const where = note.board === board && filter.value === "board" ? "" : initiativeName(note.board)
+  const where = note.board === board && filter.value === "board" ? "" : roomName(note.board)
   return (
     <Slip
       id={note.id}
@@ -145,6 +161,9 @@ export function Notes() {
   return (
     <section class="panel notes" id="notes" aria-labelledby="notes-title">
       <h2 id="notes-title">{say("notes-title")}</h2>
+      <Boards />
+      <Out />
+      <Waiting />
       <Filters board={board} />
       <List key={filter.value === "board" ? board : filter.value} notes={notes} board={board} />
     </section>

@@ -1,14 +1,16 @@
 /** What is on now: the round, the clock, how many are here, and the way on. */
-import { numbers, submit } from "../../link"
-import { Countdown } from "../../parts/countdown"
+import { numbers, secondsUntil, submit } from "../../link"
+import { Countdown, digits } from "../../parts/countdown"
 import { Icon } from "../../parts/icon"
 import { currentRound, fullName, shortName } from "../../parts/round"
 import { ordered, row } from "../../store"
 import type { Initiative, Round } from "../../wire"
 import { say, word } from "../../words"
-import { Move } from "./moves"
+import { around, Move } from "./moves"
+import { keyOf } from "./shortcuts"
 
 const MORE = [1, 5] as const
+const WRAP_UP = 60_000
 
 function Extend({ round }: { round: Round }) {
   return (
@@ -19,6 +21,7 @@ function Extend({ round }: { round: Round }) {
           type="button"
           class="quiet"
           aria-label={say("extend-long", { minutes })}
+          aria-keyshortcuts={keyOf(minutes === 1 ? "one" : "five")}
           onClick={() => submit({ type: "ExtendRound", round: round.id, minutes })}
         >
           {say("extend", { minutes })}
@@ -30,13 +33,11 @@ function Extend({ round }: { round: Round }) {
 
 function Moves({ round }: { round: Round | undefined }) {
   const rounds = ordered("Round")
-  const here = rounds.findIndex((other) => other.id === round?.id)
-  const next = rounds[here + 1]
-  const back = rounds[here - 1]
+  const { next, back } = around(rounds, round?.id ?? "")
   return (
     <div class="moves">
       {next && (
-        <Move to={next} from="next" look="move-on">
+        <Move to={next} from="next" look="move-on" shortcut={keyOf("next")}>
           {round ? say("move-next", { round: shortName(next) }) : say("move-start", { round: shortName(next) })}
           <Icon name="step" />
         </Move>
@@ -44,7 +45,7 @@ function Moves({ round }: { round: Round | undefined }) {
       {!next && <p class="hint">{say("move-last")}</p>}
       {round && <Extend round={round} />}
       {back && (
-        <Move to={back} from="back" look="quiet">
+        <Move to={back} from="back" look="quiet" shortcut={keyOf("back")}>
           <Icon name="back" />
           {say("move-back", { round: shortName(back) })}
         </Move>
@@ -71,7 +72,19 @@ function Heads({ round }: { round: Round | undefined }) {
   )
 }
 
-function Brief({ initiative }: { initiative: Initiative }) {
+/** When a round in rooms is over, people have a minute to finish their sentence; then they come by themselves. */
+function ComingBack({ round }: { round: Round }) {
+  const comes = round.state === "over" && round.grouping !== "plenary" && !round.back
+  if (!comes) return null
+  return (
+    <p class="coming-back">
+      <Icon name="wait" />
+      {say("console-coming-back", { time: digits(secondsUntil(round.ends + WRAP_UP)) })}
+    </p>
+  )
+}
+
+function Of({ initiative }: { initiative: Initiative }) {
   const needs = ordered("Need").filter((need) => need.initiative === initiative.id)
   return (
     <section class="panel brief" aria-labelledby="brief-title">
@@ -98,27 +111,30 @@ function Brief({ initiative }: { initiative: Initiative }) {
 
 export function OnStage() {
   const round = currentRound()
-  const rounds = ordered("Round")
+  const rounds = ordered("Round").filter((other) => !other.skipped)
   const number = rounds.findIndex((other) => other.id === round?.id) + 1
-  const initiative = round && row("Initiative", round.initiative)
   return (
-    <>
-      <section class="panel onstage" id="now" aria-labelledby="onstage-title">
-        <div class="onstage-head">
-          <div>
-            <p class="eyebrow">
-              {round ? say("onstage-now", { number, total: rounds.length }) : say("onstage-before")}
-            </p>
-            <h1 id="onstage-title">
-              <bdi>{round ? fullName(round) : (row("About", "about")?.title ?? "")}</bdi>
-            </h1>
-            <Heads round={round} />
-          </div>
-          {round && <Countdown round={round} />}
+    <section class="panel onstage" id="now" aria-labelledby="onstage-title">
+      <div class="onstage-head">
+        <div>
+          <p class="eyebrow">
+            {round ? say("onstage-now", { number, total: rounds.length }) : say("onstage-before")}
+          </p>
+          <h1 id="onstage-title">
+            <bdi>{round ? fullName(round) : (row("About", "about")?.title ?? "")}</bdi>
+          </h1>
+          <Heads round={round} />
         </div>
-        {rounds.length > 0 ? <Moves round={round} /> : <p class="empty">{say("run-empty")}</p>}
-      </section>
-      {initiative && <Brief initiative={initiative} />}
-    </>
+        {round && <Countdown round={round} />}
+      </div>
+      {round && <ComingBack round={round} />}
+      {rounds.length > 0 ? <Moves round={round} /> : <p class="empty">{say("run-empty")}</p>}
+    </section>
   )
+}
+
+/** The initiative that this round is about, in short. */
+export function Brief() {
+  const initiative = row("Initiative", currentRound()?.initiative ?? "")
+  return initiative ? <Of initiative={initiative} /> : null
 }

@@ -1,12 +1,20 @@
-/** The run of show: every round of the day, with the time it will start as things stand now. */
+/**
+ * The run of show: every round of the day, with the time it will start as things stand now.
+ *
+ * A press on a round goes there, after asking. While the rest of the day is being changed, a press on a round that is
+ * still to come opens what can be changed of it instead.
+ */
+import { useState } from "preact/hooks"
 import { now, secondsUntil } from "../../link"
 import { digits } from "../../parts/countdown"
 import { Icon } from "../../parts/icon"
 import { shortName } from "../../parts/round"
 import { ordered } from "../../store"
 import { say, timeOfDay, word } from "../../words"
-import { currentId, Move } from "./moves"
-import { type Day, schedule, type Slot } from "./schedule"
+import { Adapt } from "./adapt"
+import { AddRound } from "./addround"
+import { around, currentId, Move } from "./moves"
+import { type Day, schedule, type Slot, toCome } from "./schedule"
 
 const MINUTE = 60_000
 
@@ -26,7 +34,16 @@ function mark(slot: Slot): string {
   return slot.place === "skipped" ? "" : say("run-minutes", { minutes: slot.minutes })
 }
 
-function Line({ slot, next }: { slot: Slot; next: boolean }) {
+interface LineProps {
+  slot: Slot
+  next: boolean
+  /** The rest of the day is being changed, and this round can be. */
+  adapt: { day: Day; open: boolean; toggle: () => void } | undefined
+  /** Pressing it goes there. */
+  moves: boolean
+}
+
+function Line({ slot, next, adapt, moves }: LineProps) {
   const { round, place } = slot
   const name = shortName(round)
   const current = place === "now" || place === "over"
@@ -48,7 +65,18 @@ function Line({ slot, next }: { slot: Slot; next: boolean }) {
   )
   return (
     <li class={`run-line is-${place}${next ? " is-next" : ""}`} aria-current={current ? "step" : undefined}>
-      {current ? <div class="run-row">{inside}</div> : <Move to={round} from="list" look="run-row">{inside}</Move>}
+      {adapt && (
+        <button type="button" class="run-row" aria-expanded={adapt.open} onClick={adapt.toggle}>
+          {inside}
+        </button>
+      )}
+      {!adapt && moves && !current && (
+        <Move to={round} from="list" look="run-row">
+          {inside}
+        </Move>
+      )}
+      {!adapt && (!moves || current) && <div class="run-row">{inside}</div>}
+      {adapt?.open && <Adapt round={round} day={adapt.day} />}
     </li>
   )
 }
@@ -60,19 +88,32 @@ function lateness({ late }: Day): string {
 }
 
 export function Run() {
+  const [adapting, adapt] = useState(false)
+  const [opened, open] = useState("")
   const day = theDay()
+  const rounds = day.slots.map((slot) => slot.round)
+  const next = around(rounds, currentId()).next?.id
+  const line = (slot: Slot, at: number) => {
+    const { id } = slot.round
+    const can = adapting && toCome(slot, at, day.here)
+    const change = { day, open: opened === id, toggle: () => open(opened === id ? "" : id) }
+    return <Line key={id} slot={slot} next={id === next} adapt={can ? change : undefined} moves={!adapting} />
+  }
   return (
     <section class="panel run" id="run" aria-labelledby="run-title">
-      <h2 id="run-title">{say("run-title")}</h2>
+      <div class="panel-head">
+        <h2 id="run-title">{say("run-title")}</h2>
+        <button type="button" class="quiet run-adapt" aria-pressed={adapting} onClick={() => adapt(!adapting)}>
+          <Icon name={adapting ? "check" : "pencil"} />
+          {adapting ? say("console-adapt-done") : say("console-adapt")}
+        </button>
+      </div>
       <p class="run-sum">
         {lateness(day)} <strong>{say("run-ends", { time: timeOfDay(day.ends) })}</strong>
       </p>
-      <ol class="run-lines">
-        {day.slots.map((slot, at) => (
-          <Line key={slot.round.id} slot={slot} next={at === day.here + 1} />
-        ))}
-      </ol>
-      <p class="hint">{say("run-hint")}</p>
+      <ol class="run-lines">{day.slots.map(line)}</ol>
+      {adapting && <AddRound day={day} />}
+      <p class="hint">{adapting ? say("console-adapt-hint") : say("run-hint")}</p>
     </section>
   )
 }

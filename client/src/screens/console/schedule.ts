@@ -2,7 +2,8 @@
  * When each round of the day starts, worked out from the round it is now.
  *
  * A day runs late, or early. So the times of the rounds to come are never kept: they follow from when the round of
- * this moment ends. Rounds that were passed over keep no time. Pure: no clock, no screen.
+ * this moment ends. Rounds that were passed over, or are left out, have no time. How late a day is, is said against
+ * all that was planned: leaving a round out makes up for what ran late. Pure: no clock, no screen.
  */
 import type { Round } from "../../wire"
 
@@ -10,7 +11,7 @@ const MINUTE = 60_000
 
 export type Place = "done" | "skipped" | "now" | "over" | "planned"
 
-/** One line of the run of show. `starts` in ms, 0 for a round that was passed over; `minutes` is how long it takes. */
+/** One line of the run of show. `starts` in ms, 0 for a round that is skipped; `minutes` is how long it takes. */
 export interface Slot {
   round: Round
   place: Place
@@ -38,11 +39,17 @@ export function schedule(rounds: readonly Round[], current: string, now: number)
   const slots = rounds.map((round, at): Slot => {
     const minutes = at > here ? minutesFor(round) : round.minutes
     if (at <= here) return { round, place: placeOf(round, at === here), starts: round.began, minutes }
+    if (round.skipped) return { round, place: "skipped", starts: 0, minutes }
     const starts = next
     next += minutes * MINUTE
     return { round, place: "planned", starts, minutes }
   })
   return { slots, here, ends: next, late: lateness(rounds, next) }
+}
+
+/** Whether a round can still be changed: it was never begun, and comes after the one it is now. */
+export function toCome(slot: Slot, at: number, here: number): boolean {
+  return at > here && slot.round.state === "planned"
 }
 
 function placeOf(round: Round, current: boolean): Place {

@@ -45,7 +45,8 @@ function Choose({ prize }: { prize: Prize }) {
   )
 }
 
-function Winner({ prize }: { prize: Prize }) {
+/** Who gets a prize, once that is known. */
+export function Winner({ prize }: { prize: Prize }) {
   const winners = prize.winners ?? []
   if (winners.length === 0) return null
   return (
@@ -58,12 +59,10 @@ function Winner({ prize }: { prize: Prize }) {
   )
 }
 
-function PrizeLine({ prize }: { prize: Prize }) {
-  const tally = row("Tally", prize.id)
-  const open = !prize.revealed && leading(prize.id).length !== 1
-  const known = (prize.winners ?? []).length > 0
+/** What a prize is, who gives it, and whether everybody has seen who gets it. */
+export function PrizeHead({ prize }: { prize: Prize }) {
   return (
-    <li class="prize-line">
+    <>
       <h3>
         <bdi>{prize.title}</bdi>
       </h3>
@@ -73,20 +72,37 @@ function PrizeLine({ prize }: { prize: Prize }) {
           {prize.revealed ? say("prize-shown") : say("prize-not-shown")}
         </span>
       </p>
+    </>
+  )
+}
+
+/** Show everybody who gets a prize, after asking. */
+export function Reveal({ prize }: { prize: Prize }) {
+  const winners = prize.winners ?? []
+  if (winners.length === 0 || prize.revealed) return null
+  return (
+    <Ask
+      name={`reveal:${prize.id}`}
+      says={say("reveal-preview", { prize: prize.title, name: together(winners) })}
+      yes={say("reveal-yes")}
+      act={() => submit({ type: "RevealPrize", prize: prize.id })}
+    >
+      <Icon name="stage" />
+      {say("reveal-do")}
+    </Ask>
+  )
+}
+
+function PrizeLine({ prize }: { prize: Prize }) {
+  const tally = row("Tally", prize.id)
+  const open = !prize.revealed && leading(prize.id).length !== 1
+  return (
+    <li class="prize-line">
+      <PrizeHead prize={prize} />
       {tally && <Bars tally={tally} />}
       <Winner prize={prize} />
       {open && <Choose key={leading(prize.id).join()} prize={prize} />}
-      {known && !prize.revealed && (
-        <Ask
-          name={`reveal:${prize.id}`}
-          says={say("reveal-preview", { prize: prize.title, name: together(prize.winners ?? []) })}
-          yes={say("reveal-yes")}
-          act={() => submit({ type: "RevealPrize", prize: prize.id })}
-        >
-          <Icon name="stage" />
-          {say("reveal-do")}
-        </Ask>
-      )}
+      <Reveal prize={prize} />
     </li>
   )
 }
@@ -128,7 +144,7 @@ function Closing({ ballot }: { ballot: Ballot }) {
 }
 
 function Voting({ ballot }: { ballot: Ballot }) {
-  const prizes = ordered("Prize").filter((prize) => prize.ballot === ballot.id)
+  const prizes = ordered("Prize").filter((prize) => prize.ballot === ballot.id && prize.decided === "vote")
   const words = { planned: say("vote-state-planned"), open: say("vote-state-open"), closed: say("vote-state-closed") }
   return (
     <section class="panel vote-panel" aria-labelledby={`vote-${ballot.id}`}>

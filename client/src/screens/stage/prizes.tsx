@@ -49,6 +49,13 @@ function Reveal({ prize, step }: { prize: Prize; step: number }) {
         </p>
       )}
       {step >= 2 && winners.length === 1 && <p class="reveal-place">{row("Initiative", winners[0] ?? "")?.place}</p>}
+      {step >= LAST && prize.decided === "partner" && (
+        <p class="reveal-settled">{say("stage-chosen-by", { name: prize.giver })}</p>
+      )}
+      {step >= LAST && prize.decided === "facilitator" && (
+        <p class="reveal-settled">{say("stage-chosen-by-facilitators")}</p>
+      )}
+      {step >= LAST && winners.length > 1 && <p class="reveal-settled">{say("stage-shared")}</p>}
       {step >= LAST && prize.settled && <p class="reveal-settled">{say("prize-settled")}</p>}
       {step >= LAST && tally && <Bars tally={tally} />}
     </Fit>

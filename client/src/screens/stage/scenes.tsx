@@ -1,11 +1,13 @@
 /** What the hall sees while people come in, pause, vote and say goodbye. */
 import { numbers } from "../../link"
 import { Countdown } from "../../parts/countdown"
+import { Prompt } from "../../parts/prompt"
 import { shortName } from "../../parts/round"
 import { ordered, row } from "../../store"
 import type { Round } from "../../wire"
 import { say, timeOfDay, word } from "../../words"
 import { Fit } from "./fit"
+import { Counts } from "./harvest"
 import { JoinCard } from "./join"
 import { released, Wall } from "./wall"
 
@@ -32,8 +34,7 @@ export function Welcome() {
 }
 
 export function Pause({ round }: { round: Round }) {
-  const rounds = ordered("Round")
-  const next = rounds[rounds.findIndex((other) => other.id === round.id) + 1]
+  const next = ordered("Round").find((other) => other.order > round.order && !other.skipped)
   const notes = released()
   return (
     <main class={notes.length > 0 ? "scene scene-split is-wide" : "scene scene-centre"} id="content">
@@ -41,11 +42,12 @@ export function Pause({ round }: { round: Round }) {
         <h1>
           <bdi>{round.title || word("round", round.kind)}</bdi>
         </h1>
+        <Prompt round={round} />
         {round.state === "open" && <p class="scene-lead">{say("stage-back-at", { time: timeOfDay(round.ends) })}</p>}
         <Countdown round={round} />
         {next && <p class="scene-next">{say("stage-next", { round: shortName(next) })}</p>}
       </Fit>
-      {notes.length > 0 && <Wall notes={notes} named />}
+      {notes.length > 0 && <Wall notes={notes} told />}
     </main>
   )
 }
@@ -82,6 +84,7 @@ export function Vote({ round }: { round: Round }) {
                 <bdi>{prize.title}</bdi>
               </h2>
               <p>{say("ballot-prize-from", { giver: prize.giver })}</p>
+              {prize.what && <p dir="auto">{prize.what}</p>}
             </li>
           ))}
         </ol>
@@ -91,21 +94,22 @@ export function Vote({ round }: { round: Round }) {
 }
 
 export function Goodbye({ round }: { round: Round }) {
-  const notes = released()
-  const count = Object.values(numbers.value.notes).reduce((sum, more) => sum + more, 0)
+  const ways = [say("stage-goodbye-do"), say("stage-goodbye-report"), say("stage-goodbye-stay"), say("stage-goodbye")]
   return (
-    <main class={notes.length > 0 ? "scene scene-split is-wide" : "scene scene-centre"} id="content">
+    <main class="scene scene-split is-goodbye" id="content">
       <Fit>
         <p class="eyebrow">{round.title || word("round", round.kind)}</p>
         <h1>{say("stage-thanks")}</h1>
-        <p class="scene-lead">{say("stage-goodbye")}</p>
-        {count > 0 && (
-          <p class="stage-big-count">
-            <strong>{count}</strong> {say("stage-given", { count })}
-          </p>
-        )}
+        <h2>{say("stage-goodbye-now")}</h2>
+        <ul class="goodbye-ways">
+          {ways.map((way) => (
+            <li key={way}>{way}</li>
+          ))}
+        </ul>
       </Fit>
-      {notes.length > 0 && <Wall notes={notes} named />}
+      <Fit>
+        <Counts />
+      </Fit>
     </main>
   )
 }

@@ -1,15 +1,18 @@
-/** The wall: notes that were put on the stage, without names. The newest first; as many as fit, none cut through. */
+/** The wall: notes that were put on the stage, the newest first; as many as fit, none cut through. Names are off unless asked for. */
 import { useLayoutEffect } from "preact/hooks"
+import { numbers } from "../../link"
 import { Slip } from "../../parts/note"
 import { initiativeName } from "../../parts/round"
 import { rows } from "../../store"
 import type { Note } from "../../wire"
+import { say } from "../../words"
 import { useSized } from "./fit"
+import { named } from "./pin"
 
 const MOST = 40
 const LONG = 140
 const VERY_LONG = 300
-const NEARLY_FULL = 0.3
+const NEARLY_FULL = 0.5
 
 /** In which order notes came onto this stage; 0 for those that were on it when we began to watch. */
 const arrived = new Map<string, number>()
@@ -17,6 +20,11 @@ const arrived = new Map<string, number>()
 function seeArrivals(notes: readonly Note[]): void {
   const turn = arrived.size
   for (const note of notes) if (!arrived.has(note.id)) arrived.set(note.id, turn)
+}
+
+/** How many notes there are on all boards together. */
+export function given(): number {
+  return Object.values(numbers.value.notes).reduce((sum, count) => sum + count, 0)
 }
 
 /** The notes on the stage, the last put there first; only those of one board when it is named. */
@@ -58,18 +66,18 @@ function size(text: string): string {
 interface WallProps {
   notes: Note[]
   /** Say under each note for which initiative it is. */
-  named?: boolean
+  told?: boolean
 }
 
-export function Wall({ notes, named = false }: WallProps) {
+export function Wall({ notes, told = false }: WallProps) {
   const wall = useSized(fill)
-  useLayoutEffect(() => fill(wall.current as HTMLElement), [notes.map((note) => note.id + note.text.length).join()])
+  useLayoutEffect(() => fill(wall.current as HTMLElement), [notes.map((note) => note.id + note.text.length + named()).join()])
   return (
     <div class="wall" ref={wall}>
       {notes.map((note) => (
         <ul key={note.id} class={size(note.text)}>
-          <Slip kind={note.kind} text={note.text} id={note.id}>
-            {named && (
+          <Slip kind={note.kind} text={note.text} name={named() ? note.name : undefined} id={note.id}>
+            {told && (
               <p class="wall-for">
                 <bdi>{initiativeName(note.board)}</bdi>
               </p>
@@ -78,5 +86,15 @@ export function Wall({ notes, named = false }: WallProps) {
         </ul>
       ))}
     </div>
+  )
+}
+
+/** Nothing but the wall, of all boards together. */
+export function WholeWall() {
+  const notes = released()
+  return (
+    <main class={notes.length > 0 ? "scene scene-wall" : "scene scene-centre"} id="content">
+      {notes.length > 0 ? <Wall notes={notes} told /> : <h1>{say("stage-wall-none")}</h1>}
+    </main>
   )
 }

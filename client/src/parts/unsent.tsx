@@ -1,0 +1,39 @@
+/** Words that were written for another board and not sent: nothing is lost by a round that ends. */
+import { useState } from "preact/hooks"
+import { noteDraft } from "../drafts"
+import { ordered, row, rows } from "../store"
+import { say } from "../words"
+import { Composer } from "./composer"
+import { roomName } from "./here"
+import { planLink } from "./tabs"
+
+function UnsentFor({ board, onFinish }: { board: string; onFinish: () => void }) {
+  return (
+    <p class="card unsent">
+      <b>{say("unsent-heading")}</b>
+      <span>{say("unsent-for", { name: roomName(board) })}</span>
+      {row("Initiative", board) ? (
+        <a href={planLink(board)}>{say("unsent-finish")}</a>
+      ) : (
+        <button type="button" class="plain" onClick={onFinish}>
+          {say("unsent-finish")}
+        </button>
+      )}
+    </p>
+  )
+}
+
+/** `except` is the board that is before us. An initiative has a page of its own; for a conversation one finishes here. */
+export function Unsent({ except }: { except: string }) {
+  const [opened, open] = useState("")
+  const boards = [...ordered("Initiative"), ...rows("Conversation")].map(({ id }) => id).filter((id) => id !== except)
+  return (
+    <>
+      {boards.map((id) => {
+        if (id === opened) return <Composer key={id} board={id} />
+        const left = noteDraft(id).text.value.trim() !== ""
+        return left && <UnsentFor key={id} board={id} onFinish={() => open(id)} />
+      })}
+    </>
+  )
+}

@@ -1,0 +1,106 @@
+/**
+ * "Mijn initiatief": what the people behind an initiative need on the day.
+ *
+ * The notes that came in, what they take along, who is with them, and what they tell of themselves. On a phone one part at a time;
+ * where there is room the notes, or what is taken along, stand beside all else.
+ */
+import { secondsUntil } from "../link"
+import { ownInitiative } from "../parts/card"
+import { digits } from "../parts/countdown"
+import { Icon, type IconName } from "../parts/icon"
+import { Refusals } from "../parts/refusals"
+import { currentRound, shortName } from "../parts/round"
+import { route } from "../parts/tabs"
+import { row } from "../store"
+import type { Initiative } from "../wire"
+import { say } from "../words"
+import { Harvest } from "./lead/harvest"
+import { Helpers } from "./lead/helpers"
+import { Notes, notesFor, unseen } from "./lead/notes"
+import { Plan } from "./lead/plan"
+import { Room } from "./lead/room"
+
+const VIEWS = ["notes", "harvest", "room", "plan"] as const
+type View = (typeof VIEWS)[number]
+
+const ICONS: Record<View, IconName> = { notes: "tip", harvest: "check", room: "people", plan: "pencil" }
+
+/** Wishes of which nothing is shown where they were made; all others tell it there when they were refused. */
+const TOLD_ABOVE = ["TakeAlong", "ReleaseNote", "ClusterNote", "MoveTo", "DropNeed", "DropPart", "DropMilestone"] as const
+
+function view(): View {
+  return VIEWS.find((one) => one === route.value.plan) ?? "notes"
+}
+
+function Views({ initiative }: { initiative: string }) {
+  const fresh = unseen(notesFor(initiative)).length
+  const names = { notes: say("lead-notes"), harvest: say("lead-harvest"), room: say("lead-room-short"), plan: say("lead-plan") }
+  return (
+    <nav class="ours-views" aria-label={say("lead-views")}>
+      {VIEWS.map((which) => (
+        <a key={which} href={`#ours/${which}`} class={`is-${which}`} aria-current={view() === which ? "page" : undefined}>
+          <Icon name={ICONS[which]} />
+          {names[which]}
+          {which === "notes" && fresh > 0 && (
+            <b class="ours-badge">
+              {fresh} <span class="unseen">{say("lead-notes-new")}</span>
+            </b>
+          )}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+/** What is on for everybody, in one line; the tab "Nu" has it all. */
+function OnNow() {
+  const round = currentRound()
+  if (!round) return null
+  const left = round.state === "open" ? secondsUntil(round.ends) : 0
+  return (
+    <a class="ours-now" href="#now">
+      <Icon name="now" />
+      <b dir="auto">{say("lead-now", { round: shortName(round) })}</b>
+      <span>{left > 0 ? say("time-left", { time: digits(left) }) : say("time-over")}</span>
+    </a>
+  )
+}
+
+function Ours({ initiative }: { initiative: Initiative }) {
+  const { id } = initiative
+  return (
+    <main id="content" class="ours">
+      <div class="sign">
+        <p class="sign-eyebrow">{say("lead-heading")}</p>
+        <h1 tabIndex={-1} dir="auto">
+          {initiative.name}
+        </h1>
+      </div>
+      <OnNow />
+      <div class="ours-top">
+        <Refusals of={TOLD_ABOVE} />
+        <Views initiative={id} />
+      </div>
+      <div class={`ours-columns shows-${view()}`}>
+        <div class="ours-left">{view() === "harvest" ? <Harvest initiative={id} /> : <Notes initiative={id} />}</div>
+        <div class="ours-right">
+          <div class="ours-people">
+            <Room room={id} />
+            <Helpers initiative={id} />
+          </div>
+          <Plan initiative={initiative} />
+        </div>
+      </div>
+    </main>
+  )
+}
+
+export function Lead() {
+  const initiative = row("Initiative", ownInitiative())
+  if (initiative) return <Ours key={initiative.id} initiative={initiative} />
+  return (
+    <main id="content" class="loading">
+      <p>{say("loading")}</p>
+    </main>
+  )
+}

@@ -1,0 +1,78 @@
+/** A list of rows that leads can add to: what is saved, what is on its way, and the form for one more. */
+import type { ComponentChildren } from "preact"
+import { forget } from "../../link"
+import type { Entry } from "../../outbox"
+import { reasonOf, waitingWords } from "../../parts/sent"
+import { say } from "../../words"
+import { begin, edit, type Words } from "./edit"
+import { type Field, wordsOf } from "./fields"
+import { focusSoon, Form } from "./form"
+import { Opener } from "./editable"
+
+interface NewProps {
+  place: string
+  entry: Entry
+  fields: readonly Field[]
+  start: Words
+  show: (words: Words) => ComponentChildren
+}
+
+/** A row that is not saved yet: greyed while it waits, with a way out when it was refused. */
+function NewRow({ place, entry, fields, start, show }: NewProps) {
+  const words = wordsOf(entry.command, fields)
+  const change = () => {
+    forget(entry.ref)
+    begin(place, start, words)
+    focusSoon(place)
+  }
+  return (
+    <li class="ours-words is-faint">
+      {show(words)}
+      {entry.state === "waiting" ? (
+        <p class="ours-state">{waitingWords()}</p>
+      ) : (
+        <>
+          <p class="fault">{reasonOf(entry)}</p>
+          <div class="ours-acts">
+            <button type="button" class="quiet" onClick={change}>
+              {say("refused-edit")}
+            </button>
+            <button type="button" class="plain" onClick={() => forget(entry.ref)}>
+              {say("refused-drop")}
+            </button>
+          </div>
+        </>
+      )}
+    </li>
+  )
+}
+
+interface AdderProps {
+  place: string
+  fields: readonly Field[]
+  start: Words
+  /** What the button says that opens the form. */
+  says: string
+  /** What there is already, as list items; nothing where that is shown elsewhere. */
+  children?: ComponentChildren
+  /** New rows that are on their way, or were refused. */
+  entries: readonly Entry[]
+  show: (words: Words) => ComponentChildren
+  onAdd: (typed: Words) => void
+}
+
+export function RowList({ place, fields, start, says, children, entries, show, onAdd }: AdderProps) {
+  const open = edit(place)
+  return (
+    <>
+      <ul class="ours-rows">
+        {children}
+        {entries.map((entry) => (
+          <NewRow key={entry.ref} place={place} entry={entry} fields={fields} start={start} show={show} />
+        ))}
+      </ul>
+      {open && <Form place={place} open={open} fields={fields} button={say("note-improve-save")} onSave={onAdd} />}
+      <Opener place={place} start={start} says={says} look="quiet" />
+    </>
+  )
+}
