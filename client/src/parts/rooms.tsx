@@ -1,5 +1,4 @@
 /** The rooms: what each talks about, how many are there, and one tap to go in. The hall comes first, and is always open. */
-import { useId } from "preact/hooks"
 import { ordered, row } from "../store"
 import { say, word } from "../words"
 import type { Round } from "../wire"
@@ -36,7 +35,6 @@ function state(room: string, here: string): string {
 }
 
 function RoomChoice({ room, round, here }: { room: string; round: Round | undefined; here: string }) {
-  const name = useId()
   const place = row("Initiative", room)?.place
   const go = () => {
     if (room !== here && walkingTo() === undefined) walkTo(room)
@@ -48,23 +46,19 @@ function RoomChoice({ room, round, here }: { room: string; round: Round | undefi
         class={`card room-card${room === here ? " is-here" : ""}${room === HALL ? " is-hall" : ""}`}
         aria-current={room === here ? "location" : undefined}
         aria-disabled={room === here || walkingTo() !== undefined}
-        aria-labelledby={`${name} ${name}-do`}
-        aria-describedby={`${name}-about`}
         onClick={go}
       >
         <span class="room-card-name">
-          <b id={name} dir="auto">
-            {roomName(room)}
-          </b>
+          <b dir="auto">{roomName(room)}</b>
           {place && <bdi class="small soft">{place}</bdi>}
         </span>
-        <span id={`${name}-about`} class="room-card-about">
+        <span class="room-card-about">
           <span class="room-card-what" dir="auto">
             {room === HALL ? say("rooms-hall-about") : about(room, round)}
           </span>
           <Heads room={room} round={round} />
         </span>
-        <span id={`${name}-do`} class="room-card-do">
+        <span class="room-card-do">
           <Icon name={room === here ? "place" : room === HALL ? "back" : "step"} />
           {state(room, here)}
         </span>
