@@ -47,6 +47,7 @@ RULES: dict[type[Command], tuple[Rule, frozenset[Role]]] = {
     people.Join: (people.join, THE_DOOR),
     people.Rename: (order.go_by, EVERYBODY),
     people.MakeLink: (people.make_link, THE_OPERATOR),
+    people.KeepReturnLink: (people.keep_return_link, THE_DOOR),
     people.RevokeLink: (order.take_back_link, ORGANISERS),
     order.RemovePerson: (order.remove_person, FACILITATORS),
     programme.OpenRound: (breakout.go_on, FACILITATORS),

@@ -7,7 +7,7 @@ the other, and what both had written down stays.
 from msgspec.structs import replace
 
 from rooms.kernel import Changes, Command, Drop, Festival, Id, Moment, Put, Reason, Record, require
-from rooms.marketplace import Conversation, Going, Harvest, market_of, own
+from rooms.marketplace import Conversation, Going, Harvest, leads_the_day, market_of, own
 from rooms.people import Person
 from rooms.seats import Room, clear
 
@@ -41,7 +41,10 @@ class AgreeMerge(Command, frozen=True):
 
 
 def withdraw(festival: Festival, wish: Withdraw, by: Person, at: Moment) -> Changes:
-    yield from ended(festival, own(festival, wish.conversation, by))
+    """What others wrote down in it is not one convener's to throw away."""
+    found = own(festival, wish.conversation, by)
+    require(not (found.insights or found.agreements) or leads_the_day(by), Reason.NOT_NOW)
+    yield from ended(festival, found)
 
 
 def ended(festival: Festival, conversation: Conversation) -> Changes:

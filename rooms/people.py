@@ -42,7 +42,8 @@ class Person(Record, frozen=True):
 
 
 class Link(Record, frozen=True):
-    """A secret link: what role it gives, and the SHA-256 of its token in hex. `initiative` is set for leads alone."""
+    """A secret link: what role it gives, and the SHA-256 of its token in hex. `initiative` is set for leads alone;
+    `person` is whom the link brings back, "" for one by which anybody comes in anew."""
 
     role: Role
     label: str
@@ -50,8 +51,9 @@ class Link(Record, frozen=True):
     initiative: str = ""
     revoked: bool = False
     at: Moment = 0
+    person: str = ""
 
-    INDEXED = ("fingerprint",)
+    INDEXED = ("fingerprint", "person")
 
 
 LINKED = (Role.LEAD, Role.FACILITATOR, Role.STAGE, Role.ORGANISER)
@@ -87,6 +89,15 @@ class MakeLink(Command, frozen=True):
     initiative: Id = ""
 
 
+class KeepReturnLink(Command, frozen=True):
+    """Keep a link that brings this person back on any device. `instead` is the one it replaces, "" for none."""
+
+    id: NewId
+    person: Id
+    fingerprint: Id
+    instead: Id = ""
+
+
 class RevokeLink(Command, frozen=True):
     """Take a link back: it opens no door any more, and who came in by it is out."""
 
@@ -103,7 +114,7 @@ def a_name(text: str) -> str:
 def join(festival: Festival, wish: Join, by: Person, at: Moment) -> Changes:
     link = festival.find(Link, wish.link) if wish.link else None
     require(festival.get(Person, wish.id) is None, Reason.ID_IN_USE)
-    require(link is None or not link.revoked, Reason.GONE)
+    require(link is None or not (link.revoked or link.person), Reason.GONE)
     yield Put(
         Person(
             id=wish.id,
@@ -130,6 +141,29 @@ def make_link(festival: Festival, wish: MakeLink, by: Person, at: Moment) -> Cha
     label = a_name(wish.label)
     yield Put(
         Link(id=wish.id, role=wish.role, label=label, fingerprint=wish.fingerprint, initiative=wish.initiative, at=at)
+    )
+
+
+def keep_return_link(festival: Festival, wish: KeepReturnLink, by: Person, at: Moment) -> Changes:
+    person = festival.find(Person, wish.person)
+    kept = [link for link in festival.where(Link, "person", person.id) if not link.revoked]
+
+    require(person.role in (Role.PARTICIPANT, Role.LEAD) and not person.removed, Reason.NOT_ALLOWED)
+    require([link.id for link in kept] == ([wish.instead] if wish.instead else []), Reason.ALREADY)
+    require(festival.get(Link, wish.id) is None, Reason.ID_IN_USE)
+    require(not festival.where(Link, "fingerprint", wish.fingerprint), Reason.ID_IN_USE)
+    for link in kept:
+        yield Put(replace(link, revoked=True))
+    yield Put(
+        Link(
+            id=wish.id,
+            role=person.role,
+            label=person.name,
+            fingerprint=wish.fingerprint,
+            initiative=person.initiative,
+            at=at,
+            person=person.id,
+        )
     )
 
 

@@ -22,6 +22,7 @@ from rooms.kernel import (
     Put,
     Reason,
     Record,
+    Refused,
     Text,
     require,
     tidy,
@@ -32,7 +33,7 @@ FIELD_LENGTH = 400
 WHO_LENGTH = 60
 MOST_ROWS = 40
 """Needs, milestones, and parts of a recipe, that an initiative may have of each."""
-DATE = re.compile(r"(\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))?")
+DATE = re.compile(r"(20\d{2})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 
 
 class Field(StrEnum):
@@ -214,9 +215,16 @@ def drop_part(festival: Festival, wish: DropPart, by: Person, at: Moment) -> Cha
 
 
 def a_date(text: str) -> str:
-    """A day as YYYY-MM-DD, or ""; refuses with BAD_LENGTH."""
-    require(DATE.fullmatch(text) is not None, Reason.BAD_LENGTH)
+    """A day of this century as YYYY-MM-DD, or ""; refuses with BAD_LENGTH."""
+    found = DATE.fullmatch(text)
+    if text and (found is None or int(found[3]) > days_of(int(found[1]), int(found[2]))):
+        raise Refused(Reason.BAD_LENGTH)
     return text
+
+
+def days_of(year: int, month: int) -> int:
+    """How many days this month of this century has."""
+    return 29 if month == 2 and year % 4 == 0 else 28 if month == 2 else 30 if month in (4, 6, 9, 11) else 31
 
 
 def add_milestone(festival: Festival, wish: AddMilestone, by: Person, at: Moment) -> Changes:

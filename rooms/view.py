@@ -123,7 +123,9 @@ def see_person(person: Person) -> Grants:
 
 
 def see_link(link: people.Link) -> Grants:
-    yield ORGANISERS, LINK
+    """The links that are handed out; the one that brings somebody back is theirs alone, and told by no screen."""
+    if not link.person:
+        yield ORGANISERS, LINK
 
 
 SEAT = ("id", "room", "name", "role", "table")

@@ -33,7 +33,7 @@ from rooms.marketplace import (
 from rooms.merging import AgreeMerge, AskMerge, Withdraw
 from rooms.messages import Announce, AnswerCall, CallForHelp, TakeBackMessage
 from rooms.order import RemovePerson
-from rooms.people import Join, MakeLink, Rename, RevokeLink, Role
+from rooms.people import Join, KeepReturnLink, MakeLink, Rename, RevokeLink, Role
 from rooms.plans import (
     AddMilestone,
     AddNeed,
@@ -61,7 +61,7 @@ WISHES: dict[str, list[Command]] = {
         SetUp(records=PLAN),
         MakeLink(id=NEW, role=Role.STAGE, label="Nieuw", fingerprint="print"),
     ],
-    "door": [Join(id=NEW, name="Noor")],
+    "door": [Join(id=NEW, name="Noor"), KeepReturnLink(id=NEW, person=BEN, fingerprint="print")],
     "clock": [CloseRound(round="welcome"), BringBack(round="welcome"), SendHome(people=(BEN,))],
     "operator organiser": [RevokeLink(link=link_of(STAN))],
     EVERYBODY: [

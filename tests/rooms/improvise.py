@@ -41,7 +41,7 @@ from rooms.kernel import Command, Record, Tables
 from rooms.marketplace import PlaceConversation, Propose
 from rooms.merging import AgreeMerge, AskMerge, Withdraw
 from rooms.messages import CallForHelp
-from rooms.people import ACTORS, Join, Link, MakeLink, Person, Rename, RevokeLink, Role
+from rooms.people import ACTORS, Join, KeepReturnLink, Link, MakeLink, Person, Rename, RevokeLink, Role
 from rooms.plans import AddMilestone
 from rooms.programme import CloseRound, ExtendRound, Grouping, OpenRound, Round, RoundKind, programme_of
 from rooms.receipt import Ref
@@ -57,7 +57,7 @@ NOWHERE = "nothing"
 OFTEN = {CastVote: 24, PostNote: 10, Join: 14, ImproveNote: 6, MoveTo: 20, SpreadHall: 6, Propose: 8, AgreeMerge: 12}
 OFTEN |= {SitAt: 9, TakeTask: 6, AskMerge: 9, Agree: 6, CloseRound: 5, BringBack: 8, AddMilestone: 6, ExtendRoom: 6}
 OFTEN |= {CallForHelp: 6, PlaceConversation: 6, AnswerNote: 6, SettlePrize: 12, RevealPrize: 8, OpenBallot: 6}
-SELDOM = {SetUp, RevokeLink, CloseBallot, Withdraw, SetBoard}
+SELDOM = {SetUp, KeepReturnLink, RevokeLink, CloseBallot, Withdraw, SetBoard}
 MORE: tuple[Record, ...] = (
     Board(id="attic", open=False),
     *(Ballot(id=f"ballot-{number}") for number in range(3)),
@@ -143,6 +143,14 @@ class Improviser:
         link = self.new(tables, Link)
         role, initiative = self.choose(list(Role)), self.one(tables, Initiative)
         return MakeLink(id=link, role=role, label="Nieuw", fingerprint=f"secret-{self.count}", initiative=initiative)
+
+    def _keepreturnlink(self, tables: Tables) -> Command:
+        person = self.one(tables, Person, lambda person: person.role in (Role.PARTICIPANT, Role.LEAD))
+        kept = [link.id for link in tables.where(Link, "person", person) if not link.revoked]
+        instead = self.choose(["", *kept])
+        return KeepReturnLink(
+            id=self.new(tables, Link), person=person, fingerprint=f"secret-{self.count}", instead=instead
+        )
 
     def _revokelink(self, tables: Tables) -> Command:
         return RevokeLink(link=self.one(tables, Link))

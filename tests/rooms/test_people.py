@@ -12,6 +12,7 @@ from rooms.people import (
     NAME_LENGTH,
     OPERATOR,
     Join,
+    KeepReturnLink,
     Link,
     MakeLink,
     Person,
@@ -177,3 +178,22 @@ def test_a_rename_changes_the_name_and_nothing_else() -> None:
     assert isinstance(changes, list)
     (after,) = [change.record for change in changes if isinstance(change, Put) and type(change.record) is Person]
     assert (after.id, after.role, after.at, after.link) == (before.id, before.role, before.at, before.link)
+
+
+def test_a_return_link_is_one_for_each_person_and_lets_nobody_else_in() -> None:
+    day = begun()
+    day.do(DOOR.id, KeepReturnLink(id=NEW, person=LEA, fingerprint="secret-back"))
+    link = day.tables.find(Link, NEW)
+    assert (link.person, link.role, link.initiative) == (LEA, Role.LEAD, SOUP)
+    second = KeepReturnLink(id=new_id("second"), person=LEA, fingerprint="secret-again")
+    assert day.say(DOOR.id, second) is Reason.ALREADY
+    assert day.say(DOOR.id, Join(id=new_id("noor"), name="Noor", link=NEW)) is Reason.GONE
+    day.do(DOOR.id, replace(second, instead=NEW))
+    assert [kept.id for kept in day.tables.where(Link, "person", LEA) if not kept.revoked] == [second.id]
+
+
+def test_who_is_out_or_hosts_the_day_gets_no_return_link() -> None:
+    day = begun()
+    assert day.say(DOOR.id, KeepReturnLink(id=NEW, person=FEE, fingerprint="secret-back")) is Reason.NOT_ALLOWED
+    day.do(OTTO, RevokeLink(link=link_of(LEA)))
+    assert day.say(DOOR.id, KeepReturnLink(id=NEW, person=LEA, fingerprint="secret-back")) is Reason.NOT_ALLOWED
