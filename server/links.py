@@ -24,9 +24,8 @@ def named_links(tables: Tables) -> dict[str, Link]:
     """The links that are not revoked, by what an operator calls them: "stage", "facilitator 2", "lead KunstPost"."""
     named: dict[str, Link] = {}
     for role in ORDER:
-        of_role = sorted(
-            (link for link in tables.all(Link) if link.role is role), key=lambda link: (link.at, link.label)
-        )
+        handed_out = [link for link in tables.all(Link) if link.role is role and not link.person]
+        of_role = sorted(handed_out, key=lambda link: (link.at, link.label))
         for number, link in enumerate(of_role, 1):
             told = link.label if role is Role.LEAD else str(number)
             named[f"{role} {told}" if len(of_role) > 1 else str(role)] = link

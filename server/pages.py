@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
 
-import msgspec
 import segno
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
@@ -28,17 +27,18 @@ from rooms.kernel import Reason
 from rooms.outcomes import outcomes
 from rooms.people import Link, Person, Role
 from server.exports import as_json, as_markdown, file_name
+from server.forms import body_of, from_here, word_in
 from server.hall import Hall, Venue
 from server.identity import Identity, fingerprint
 from server.journal import STORE_TROUBLE
 from server.register import Listed, Register, tidy_code
+from server.returning import RETURNING, brought_back, return_address
 from server.shells import COOKIE_LANGUAGE, STATIC, language_of, page, sentence
 from server.words import LANGUAGES, sayer
 
 PATIENCE = 4.0
 """Seconds a page waits for the store before it says so."""
 LANGUAGE_DAYS = 365
-BODY_BYTES = 4096
 MEDIA = {"js": "text/javascript; charset=utf-8", "css": "text/css; charset=utf-8"}
 
 SHELLS = {
@@ -52,33 +52,6 @@ SHELLS = {
 HOME = {role: screen for screen, roles in SHELLS.items() for role in roles}
 
 Endpoint = Callable[[Request], Awaitable[Response]]
-
-
-def from_here(request: Request) -> bool:
-    """Whether a request that changes something comes from our own pages (Fetch metadata, else Origin)."""
-    site = request.headers.get("sec-fetch-site")
-    if site is not None:
-        return site in ("same-origin", "none")
-    origin = request.headers.get("origin")
-    return origin is None or origin.split("://")[-1] == request.headers.get("host")
-
-
-async def body_of(request: Request) -> bytes:
-    """The request's body; b"" when it is longer than any of our forms."""
-    body = b""
-    async for piece in request.stream():
-        body += piece
-        if len(body) > BODY_BYTES:
-            return b""
-    return body
-
-
-def token_in(body: bytes) -> str:
-    """The token in a JSON body, "" when there is none."""
-    try:
-        return msgspec.json.decode(body, type=dict[str, str]).get("token", "")
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        return ""
 
 
 class StaticFilesForever(StaticFiles):
@@ -114,6 +87,7 @@ class Pages:
             self._page("/{code}", self.door),
             self._page("/{code}/key", self.key),
             self._page("/{code}/key", self.turn_key, "POST"),
+            self._page("/{code}/return", self.way_back, "POST"),
             self._page("/{code}/qr.svg", self.qr),
             self._page("/{code}/outcome.{kind}", self.outcome),
             self._page("/{code}/{screen}", self.shell),
@@ -204,25 +178,42 @@ class Pages:
         listed = await self._listed(request)
         if not from_here(request):
             return JSONResponse({"reason": Reason.NOT_ALLOWED}, 403)
-        token = token_in(await body_of(request))
+        token = word_in(await body_of(request), "token")
         hall = await self._venue.open(listed.id)
         links = hall.replica.tables.where(Link, "fingerprint", fingerprint(token))
         if not links or links[0].revoked:
             return JSONResponse({"reason": Reason.GONE}, 403)
         link = links[0]
-        person = await self._by_link(request, hall, link)
-        if person is None:
-            person, refused = await hall.admit(link.label, link.id)
-            if refused is not None:
-                return JSONResponse({"reason": refused}, 403)
+        person, refused = await self._by_link(request, hall, link)
+        if refused is not None:
+            return JSONResponse({"reason": refused}, 403)
         answer = JSONResponse({"go": f"/{listed.code}/{HOME[link.role]}"})
         self._identity.give(answer, listed.id, link.role, person)
         return answer
 
-    async def _by_link(self, request: Request, hall: Hall, link: Link) -> str | None:
-        """Who this browser already is by this link."""
+    async def _by_link(self, request: Request, hall: Hall, link: Link) -> tuple[str, Reason | None]:
+        """Who comes in by this link: whom it brings back, who this browser already is by it, or somebody new."""
+        if link.person:
+            return await brought_back(hall, link)
         known = await self._known(request, hall, (link.role,))
-        return known.id if known and known.link == link.id else None
+        if known and known.link == link.id:
+            return known.id, None
+        return await hall.admit(link.label, link.id)
+
+    async def way_back(self, request: Request) -> Response:
+        """The personal link of who asks; they may say as whom ("lead"), for one browser can be two."""
+        listed = await self._listed(request)
+        if not from_here(request):
+            return JSONResponse({"reason": Reason.NOT_ALLOWED}, 403)
+        asked = word_in(await body_of(request), "role") or Role.PARTICIPANT
+        hall = await self._venue.open(listed.id)
+        person = await self._known(request, hall, tuple(role for role in RETURNING if role == asked))
+        if person is None:
+            return JSONResponse({"reason": Reason.NOT_ALLOWED}, 403)
+        address, refused = await return_address(hall, self._identity, listed, self._public_url, person)
+        if refused is not None:
+            return JSONResponse({"reason": refused}, 403)
+        return JSONResponse({"link": address}, headers={"Cache-Control": "no-store"})
 
     # -- inside
 

@@ -15,18 +15,19 @@ from server.register import Listed
 from server.rehearsal.cast import Key, keys_of
 from server.rehearsal.day import Day
 from server.rehearsal.people import Door, Someone
-from server.rehearsal.proof import Said, lost
+from server.rehearsal.phone import Layer
+from server.rehearsal.proof import Said, differs, lost
 from server.rehearsal.summary import Book
 from server.settings import Unusable
-from tests.festijn import EVENT, IDENTITY, founded, inside
+from tests.festijn import IDENTITY, WHOLE_DAY, founded, inside
 
 PEOPLE = 20
 MINUTES = 0.2
 
 
 def event(*, rehearsal: bool) -> tuple[Record, ...]:
-    """The first event of every Festijn, to practise with or not."""
-    return tuple(replace(row, rehearsal=rehearsal) if isinstance(row, About) else row for row in load(EVENT))
+    """The whole day of the first event, to practise with or not."""
+    return tuple(replace(row, rehearsal=rehearsal) if isinstance(row, About) else row for row in load(WHOLE_DAY))
 
 
 async def keys(url: str, listed: Listed) -> list[Key]:
@@ -47,7 +48,6 @@ async def test_a_whole_day_is_played_and_nothing_of_it_is_lost(store: Store, tmp
     async with inside(store.url, tmp_path) as house:
         door = Door(house.base, listed.code, Book())
         book = await Day(door, await keys(store.url, listed), PEOPLE, MINUTES, told.append).play()
-    print(book.told(), told)
     assert book.well, book.told()
     assert book.people == PEOPLE
     assert book.granted > 100
@@ -66,3 +66,12 @@ async def test_what_was_granted_and_is_not_there_counts_as_lost() -> None:
     host.granted.append((99, {"type": "PostNote", "id": "never-written-down", "text": "Een tip"}))
     host.granted.append((99, {"type": "MakePledge", "id": "no-pledge"}))
     assert set(lost(Said([host]), host)) == {"MakePledge no-pledge", "the words of note never-written-down"}
+
+
+def test_a_phone_that_lacks_a_row_is_not_what_a_fresh_one_has() -> None:
+    who, fresh = (Someone(Door("", "", Book()), "participant", "", random.Random(1)) for _ in range(2))
+    for one in (who, fresh):
+        one.audiences, one.layers = ["festival"], {"festival": Layer()}
+    assert differs(who, fresh) == ""
+    fresh.layers["festival"].rows["Note", "a"] = b"{}"
+    assert "festival" in differs(who, fresh)

@@ -20,7 +20,7 @@ from rooms.receipt import Device, parse_ref, receipt
 from rooms.view import audiences
 from server.journal import Commit, Entry
 from server.layers import ripples
-from tests.lean import entry_of, fingerprint
+from server.rehearsal.phone import entry_of, fingerprint
 from tests.trust.chaos.chronicle import Leap
 from tests.trust.chaos.diary import Diary, Shown
 from tests.trust.chaos.refusals import Past

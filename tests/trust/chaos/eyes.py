@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 import msgspec
 
-from tests.lean import Layer
+from server.rehearsal.phone import Layer
 from tests.trust.chaos.scene import Guest, Scene
 
 Command = dict[str, Any]

@@ -13,7 +13,7 @@ from typing import Any
 from rooms.people import Role
 from rooms.wire import Frame
 from server.lives import call_off
-from tests.lean import LINE_TROUBLE, Layer, Lean, UnwelcomeError
+from server.rehearsal.phone import LINE_TROUBLE, Layer, Lean, UnwelcomeError
 from tests.trust.chaos.diary import Contradiction, Diary, No, Sent, Shown
 from tests.trust.chaos.ideas import Ideas
 from tests.trust.chaos.scene import Guest, Scene

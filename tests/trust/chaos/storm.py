@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from server.lives import call_off
+from server.rehearsal.phone import entry_of
 from tests.festijn import eventually
-from tests.lean import entry_of
 from tests.trust.chaos.check import Check
 from tests.trust.chaos.chronicle import Chronicle
 from tests.trust.chaos.diary import Diary, Shown

@@ -16,7 +16,7 @@ from websockets.frames import Frame as WebsocketFrame
 from websockets.frames import Opcode
 
 from rooms.wire import Frame
-from tests.lean import LINE_TROUBLE, Layer, Lean
+from server.rehearsal.phone import LINE_TROUBLE, Layer, Lean
 from tests.trust.chaos.scene import Guest
 
 ROOM = 4096

@@ -21,9 +21,9 @@ from rooms.receipt import Ref, receipt
 from server.journal import Commit, Entry, Journal, facts, new_mark
 from server.judging import pack_command
 from server.lives import call_off
+from server.rehearsal.phone import LINE_TROUBLE, Lean, UnwelcomeError
 from server.standing import Standing
 from tests.festijn import eventually
-from tests.lean import LINE_TROUBLE, Lean, UnwelcomeError
 from tests.trust.chaos.scene import Scene
 from tests.trust.drills.ground import OTHERS, Ground, ground
 from tests.trust.drills.report import Report
