@@ -45,6 +45,7 @@ class Someone(Lean):
         self._bases, self._pace, self._shown = bases, pace, shown
         self._base = ""
         self._boards = ["", *scene.boards]
+        self._low_told = 0
         self._waiting: dict[int, float] = {}
         self._pictures = False
         self._arriving = True
@@ -126,6 +127,7 @@ class Someone(Lean):
     def _submit(self, seq: int) -> dict[str, Any]:
         sent = self.diary.sent[seq]
         low = min(self._waiting, default=seq)
+        self._low_told = max(self._low_told, min(low, seq))
         return {"ref": f"{self.diary.device}.{seq}", "low": min(low, seq), "seen": sent.seen, "command": sent.command}
 
     async def _send_elsewhere(self, seq: int) -> None:
@@ -184,7 +186,8 @@ class Someone(Lean):
         granted, refused = diary.granted.get(seq), diary.refused.get(seq)
         if granted is not None and answer.ok is not None and answer.ok != granted:
             return f"was granted at {granted}, then at {answer.ok}"
-        if granted is not None and answer.ok is None and len(set(sent_to)) == 1:
+        long_known = answer.reason == "already" and seq < self._low_told  # what rooms/receipt.py says to a late copy
+        if granted is not None and answer.ok is None and len(set(sent_to)) == 1 and not long_known:
             return f"was granted at {granted}, then refused: {answer.reason}"
         if refused is not None and answer.ok is not None and len(sent_to) == 1:
             return f"was refused: {refused.reason}, then granted at {answer.ok}"
