@@ -163,7 +163,9 @@ async def run_export(operator: Operator, asked: argparse.Namespace) -> None:
 
 
 async def run_rehearse(operator: Operator, asked: argparse.Namespace) -> None:
-    listed = await operator.which(asked.code)
+    every = await operator.register.all()
+    listed = every[-1] if every and not asked.code else await operator.which(asked.code)
+    print(f"Rehearsing in {listed.code} ({listed.title}).", flush=True)
     async with operator.at(listed) as hall:
         keys = keys_of(operator.identity, listed, hall.replica.tables)
     door = Door((asked.url or operator.settings.public_url).rstrip("/"), listed.code, Book())
@@ -235,7 +237,7 @@ def questions() -> argparse.ArgumentParser:
     one.add_argument("--to", type=Path, required=True, metavar="DIR")
     one.set_defaults(run=run_export)
     one = ways.add_parser("rehearse", help="play the whole day of a rehearsal with people who are not there")
-    one.add_argument("--code", help="which festival; one that was loaded with --rehearsal")
+    one.add_argument("--code", help="which festival, loaded with --rehearsal; the one loaded last when left out")
     one.add_argument("--people", type=int, default=180)
     one.add_argument("--minutes", type=float, default=5.0, help="how long it may take")
     one.add_argument("--url", help="where it runs; this machine's own address when left out")
