@@ -162,9 +162,25 @@ async def run_export(operator: Operator, asked: argparse.Namespace) -> None:
         print(target)
 
 
+async def _only_rehearsal(operator: Operator) -> Listed:
+    found = []
+    for listed in await operator.register.all():
+        async with operator.at(listed) as hall:
+            about = hall.replica.tables.get(About, "about")
+        found += [listed] if about and about.rehearsal else []
+    if len(found) != 1:
+        known = ", ".join(f"{one.code} ({one.title})" for one in found)
+        wanted = (
+            f"say in which, with --code CODE; there are: {known}"
+            if found
+            else "found one: festijn load FILE --rehearsal"
+        )
+        raise Unusable(f"there is {'more than one' if found else 'no'} festival to rehearse in; {wanted}.")
+    return found[0]
+
+
 async def run_rehearse(operator: Operator, asked: argparse.Namespace) -> None:
-    every = await operator.register.all()
-    listed = every[-1] if every and not asked.code else await operator.which(asked.code)
+    listed = await operator.which(asked.code) if asked.code else await _only_rehearsal(operator)
     print(f"Rehearsing in {listed.code} ({listed.title}).", flush=True)
     async with operator.at(listed) as hall:
         keys = keys_of(operator.identity, listed, hall.replica.tables)
@@ -237,7 +253,9 @@ def questions() -> argparse.ArgumentParser:
     one.add_argument("--to", type=Path, required=True, metavar="DIR")
     one.set_defaults(run=run_export)
     one = ways.add_parser("rehearse", help="play the whole day of a rehearsal with people who are not there")
-    one.add_argument("--code", help="which festival, loaded with --rehearsal; the one loaded last when left out")
+    one.add_argument(
+        "--code", help="in which festival, one that was loaded with --rehearsal; needed when there are several"
+    )
     one.add_argument("--people", type=int, default=180)
     one.add_argument("--minutes", type=float, default=5.0, help="how long it may take")
     one.add_argument("--url", help="where it runs; this machine's own address when left out")
