@@ -14,7 +14,7 @@ import * as esbuild from "esbuild"
 
 const here = dirname(fileURLToPath(import.meta.url))
 const target = process.env.T ?? join(here, "static")
-const pages = ["key", "now", "lead", "console", "stage", "desk"]
+const pages = ["key", "now", "late", "lead", "console", "stage", "desk"]
 const languages = ["nl", "en"]
 const watching = process.argv.includes("--watch")
 
@@ -122,7 +122,7 @@ builds.push({
   name: "styles",
   options: {
     ...shared,
-    entryPoints: ["app", "lead", "console", "stage", "desk"].map((name) => `styles/${name}.css`),
+    entryPoints: ["app", "late", "lead", "console", "stage", "desk"].map((name) => `styles/${name}.css`),
     entryNames: "look.[name]-[hash]",
     plugins: [manifest("styles")],
   },

@@ -26,6 +26,7 @@ from rooms.initiative import About
 from rooms.kernel import Reason
 from rooms.outcomes import outcomes
 from rooms.people import Link, Person, Role
+from rooms.programme import current_round
 from server.exports import as_json, as_markdown, file_name
 from server.forms import body_of, from_here, word_in
 from server.hall import Hall, Venue
@@ -33,7 +34,7 @@ from server.identity import Identity, fingerprint
 from server.journal import STORE_TROUBLE
 from server.register import Listed, Register, tidy_code
 from server.returning import RETURNING, brought_back, return_address
-from server.shells import COOKIE_LANGUAGE, STATIC, language_of, page, sentence
+from server.shells import COOKIE_LANGUAGE, STATIC, bundle_of, language_of, page, sentence
 from server.words import LANGUAGES, sayer
 
 PATIENCE = 4.0
@@ -231,6 +232,7 @@ class Pages:
         return page(
             request,
             "shell.html",
+            bundle=bundle_of(screen, "late" in request.query_params, current_round(hall.replica.tables)),
             lang=language_of(request, listed.language),
             title=listed.title,
             code=listed.code,

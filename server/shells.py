@@ -14,12 +14,14 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from rooms.programme import Round, RoundKind
 from server.video import FRAME_HOSTS
 from server.words import LANGUAGES, sayer
 
 CLIENT = Path(__file__).parent.parent / "client"
 STATIC = CLIENT / "static"
 COOKIE_LANGUAGE = "lang"
+LATE = {RoundKind.OPEN_SPACE, RoundKind.HARVEST, RoundKind.GOODBYE}
 
 _templates = jinja2.Environment(
     loader=jinja2.FileSystemLoader(CLIENT / "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True
@@ -81,6 +83,13 @@ def asset(name: str, language: str) -> str:
     """The address of a built file: "look.…" is a style sheet, all else a script in this language."""
     found = _manifest()
     return f"/static/{found.get(f'{name}.{language}') or found[name]}"
+
+
+def bundle_of(screen: str, late: bool, current: Round | None) -> str:
+    """Which script a screen needs: a participant's first visit is spared the screens of the rounds late in the day,
+    unless such a round is on already, or the page asks for them (`late`)."""
+    on = current is not None and current.kind in LATE
+    return "late" if screen == "now" and (late or on) else screen
 
 
 def language_of(request: Request, default: str = LANGUAGES[0]) -> str:

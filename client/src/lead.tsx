@@ -1,5 +1,6 @@
 /** The leads' page: all that participants have, and a tab more for their own initiative. That is where they come in. */
 import { open } from "./app"
+import "./screens/late"
 import { Lead } from "./screens/lead"
 import { Mine } from "./screens/mine"
 import { Now } from "./screens/now"

@@ -926,3 +926,145 @@ stage-goodbye-now = How to go on, on your phone:
 stage-goodbye-do = Say what you will do.
 stage-goodbye-report = Ask for the report by e-mail.
 stage-goodbye-stay = Stay together for a year.
+
+# Open space: proposing, placing and choosing conversations
+market-propose = What do you want to talk about?
+market-about-what = My conversation is about
+market-good-for = Good for
+market-people-optional = people (optional)
+market-send = Propose
+market-closed = You can't propose any more. Choose a conversation to go to.
+market-own = My conversations
+market-all = All conversations
+market-new = { $count ->
+    [one] 1 new conversation
+   *[other] { $count } new conversations
+}
+market-slot = Slot { $slot }
+market-place = Spot { $place }
+market-no-place = No spot yet
+market-slot-empty = There is still space for a conversation.
+market-going = { $count ->
+    [0] Nobody goes yet
+    [one] 1 person goes
+   *[other] { $count } people go
+}
+market-going-of = { $count ->
+    [0] Good for { $heads }
+    [one] Good for { $heads }, 1 goes
+   *[other] Good for { $heads }, { $count } go
+}
+market-inside = { $count } inside
+market-going-there = I'll go here
+market-going-mine = I'm going here
+market-go = Go there
+market-on-stage = On stage now
+market-in-queue = In the queue
+market-twice = { $count ->
+    [one] { $names } has one more conversation in this slot.
+   *[other] { $names } have one more conversation in this slot.
+}
+market-yours = Yours
+market-count = { $count ->
+    [0] still empty
+    [one] 1 conversation
+   *[other] { $count } conversations
+}
+market-twice-mine = A host is in two conversations in this slot. Choose another slot, or ask somebody.
+market-title = My conversation is called
+market-retitle = Another title
+market-give-place = Choose a spot
+market-move = Another spot
+market-choose-cell = Tap a spot that is free.
+market-cell-free = free
+market-cell-mine = your conversation is here
+market-cell-taken = taken by { $title }
+market-off = Take off the grid
+market-off-sure = Your conversation then has no spot. Who is there comes back to the hall.
+market-off-yes = Take it off
+market-queue = To the stage
+market-unqueue = Leave the queue
+market-merge = Together with another
+market-merge-with = With which conversation?
+market-choose = Choose a conversation
+market-merge-how = Do they say yes? Then your conversation goes on in theirs.
+market-merge-ask = Ask them
+market-merge-agree = Yes, together
+market-merge-sure = “{ $title }” then goes on in your conversation. You host it together.
+market-merge-yes = Make it one
+market-asks = { $names } asks: shall we do it together? It is about “{ $title }”.
+market-you-asked = You asked to join “{ $title }”.
+market-withdraw = Take back
+market-withdraw-sure = Your conversation goes away. Who is there comes back to the hall.
+market-withdraw-yes = Take back
+market-harvest = What this conversation brought
+market-write-harvest = Write down what it brought
+market-insights = What did we see?
+market-insights-hint = Insights, in a few words.
+market-agreements = What did we agree?
+market-agreements-hint = Who does what, and when?
+market-keep-both = Keep both
+market-left = You still have words for “{ $title }”
+
+# Harvest: dots, needs and “I'll do this”
+harvest-choose = Which initiative do you look at?
+harvest-do = I'll do this
+harvest-what = What will you do?
+harvest-when = When? Optional.
+harvest-terms = On which terms?
+harvest-unpaid = Unpaid
+harvest-paid = Paid
+harvest-exchange = In exchange for something
+harvest-shown = Everybody at the festival sees your name and what you do.
+harvest-do-send = Promise it
+harvest-back = Take back
+harvest-back-sure = What you promised goes away.
+harvest-back-yes = Take back
+harvest-other = I can do something else.
+harvest-any = There is no need here. You can still do something.
+harvest-milestones = Milestones
+harvest-along = The initiative takes this along
+harvest-along-none = Nothing yet. Give a dot to what you find most useful.
+harvest-others = Other notes
+harvest-no-word = More
+harvest-dot = Give a dot
+harvest-dot-mine = Your dot
+harvest-dots = { $count ->
+    [one] dot
+   *[other] dots
+}
+harvest-dots-left = { $count ->
+    [0] You gave all your dots.
+    [one] You have 1 dot left.
+   *[other] You have { $count } dots left.
+}
+harvest-sort = Most dots first
+harvest-more = Show more ({ $count })
+
+# Goodbye: what one wants to say, and a link to come back
+goodbye-lead = All of this is up to you.
+goodbye-word = What will you do?
+goodbye-word-why = The organisers see what you write, with your name.
+goodbye-word-label = This is what I'll do
+goodbye-word-send = Let us know
+goodbye-word-back = Take back
+goodbye-report = The report by e-mail
+goodbye-report-text = Yes, send me the report. Keep my e-mail address for that, 90 days at most. Only the organisers see my address. I can always take this back.
+goodbye-report-send = Yes, send me the report
+goodbye-report-yes = You will get the report.
+goodbye-community = Stay together for a year
+goodbye-community-text = Yes, I stay a year with the people of this festival. Keep my e-mail address for that, 365 days at most. The organisers may write to me about how it goes on. I can always take this back.
+goodbye-community-send = Yes, I'll stay
+goodbye-community-yes = You stay with us.
+goodbye-email = My e-mail address
+goodbye-until = Your yes holds until { $day }.
+goodbye-no-longer = No longer
+goodbye-link = My link for another device
+goodbye-link-why = Open this link on your laptop or another phone. You then go on there as yourself.
+goodbye-link-warning = Share it with nobody. Who has it can act as you.
+goodbye-link-show = Show my link
+goodbye-link-yours = My link
+goodbye-link-failed = We could not get the link. Please try again.
+goodbye-copy = Copy
+goodbye-copied = The link is copied.
+goodbye-copy-by-hand = Press and hold the link, then choose Copy.

@@ -926,3 +926,145 @@ stage-goodbye-now = Zo ga je verder, op je telefoon:
 stage-goodbye-do = Zeg wat jij gaat doen.
 stage-goodbye-report = Vraag het verslag aan per mail.
 stage-goodbye-stay = Blijf een jaar bij elkaar.
+
+# Open space: gesprekken voorstellen, plaatsen en kiezen
+market-propose = Waar wil jij over praten?
+market-about-what = Mijn gesprek gaat over
+market-good-for = Goed voor
+market-people-optional = mensen (mag leeg)
+market-send = Stel voor
+market-closed = Voorstellen kan nu niet meer. Kies een gesprek om heen te gaan.
+market-own = Mijn gesprekken
+market-all = Alle gesprekken
+market-new = { $count ->
+    [one] 1 nieuw gesprek
+   *[other] { $count } nieuwe gesprekken
+}
+market-slot = Blok { $slot }
+market-place = Plek { $place }
+market-no-place = Nog geen plek
+market-slot-empty = Hier is nog plaats voor een gesprek.
+market-going = { $count ->
+    [0] Nog niemand gaat
+    [one] Er gaat 1 mens
+   *[other] Er gaan { $count } mensen
+}
+market-going-of = { $count ->
+    [0] Goed voor { $heads }
+    [one] Goed voor { $heads }, er gaat er 1
+   *[other] Goed voor { $heads }, er gaan er { $count }
+}
+market-inside = { $count } binnen
+market-going-there = Hier ga ik heen
+market-going-mine = Ik ga hierheen
+market-go = Ga erheen
+market-on-stage = Nu op het podium
+market-in-queue = In de rij
+market-twice = { $count ->
+    [one] { $names } heeft in dit blok nog een gesprek.
+   *[other] { $names } hebben in dit blok nog een gesprek.
+}
+market-yours = Van jou
+market-count = { $count ->
+    [0] nog leeg
+    [one] 1 gesprek
+   *[other] { $count } gesprekken
+}
+market-twice-mine = Een trekker staat in dit blok bij twee gesprekken. Kies een ander blok, of vraag iemand.
+market-title = Zo heet mijn gesprek
+market-retitle = Andere titel
+market-give-place = Kies een plek
+market-move = Andere plek
+market-choose-cell = Tik op een plek die vrij is.
+market-cell-free = vrij
+market-cell-mine = hier is jouw gesprek
+market-cell-taken = bezet door { $title }
+market-off = Haal van het rooster
+market-off-sure = Je gesprek heeft dan geen plek meer. Wie er is, komt terug in de hal.
+market-off-yes = Haal eraf
+market-queue = Naar het podium
+market-unqueue = Ga uit de rij
+market-merge = Samen met een ander
+market-merge-with = Met welk gesprek?
+market-choose = Kies een gesprek
+market-merge-how = Zegt de ander ja? Dan gaat jouw gesprek op in dat gesprek.
+market-merge-ask = Vraag het
+market-merge-agree = Ja, samen
+market-merge-sure = “{ $title }” gaat dan op in jouw gesprek. Jullie leiden het samen.
+market-merge-yes = Maak er een van
+market-asks = { $names } vraagt: zullen we samen? Het gaat om “{ $title }”.
+market-you-asked = Je vroeg of je samen kunt met “{ $title }”.
+market-withdraw = Neem terug
+market-withdraw-sure = Je gesprek verdwijnt. Wie er is, komt terug in de hal.
+market-withdraw-yes = Neem terug
+market-harvest = Opbrengst van dit gesprek
+market-write-harvest = Schrijf op wat het gesprek bracht
+market-insights = Wat zagen we?
+market-insights-hint = Inzichten, kort opgeschreven.
+market-agreements = Wat spraken we af?
+market-agreements-hint = Wie doet wat, en wanneer?
+market-keep-both = Houd allebei
+market-left = Je hebt nog tekst voor “{ $title }”
+
+# Oogst: stippen, hulpvragen en “Dit doe ik”
+harvest-choose = Welk initiatief bekijk je?
+harvest-do = Dit doe ik
+harvest-what = Wat doe jij?
+harvest-when = Wanneer? Mag leeg.
+harvest-terms = Hoe doe je dat?
+harvest-unpaid = Zonder betaling
+harvest-paid = Tegen betaling
+harvest-exchange = In ruil voor iets
+harvest-shown = Iedereen op het festijn ziet je naam en wat je doet.
+harvest-do-send = Zeg het toe
+harvest-back = Neem terug
+harvest-back-sure = Wat je toezegde verdwijnt.
+harvest-back-yes = Neem terug
+harvest-other = Ik kan iets anders doen.
+harvest-any = Er is geen hulpvraag. Je kunt wel iets doen.
+harvest-milestones = Mijlpalen
+harvest-along = Dit neemt het initiatief mee
+harvest-along-none = Nog niets. Geef een stip aan wat jij het nuttigst vindt.
+harvest-others = Andere briefjes
+harvest-no-word = Verder
+harvest-dot = Geef een stip
+harvest-dot-mine = Jouw stip
+harvest-dots = { $count ->
+    [one] stip
+   *[other] stippen
+}
+harvest-dots-left = { $count ->
+    [0] Je stippen zijn op.
+    [one] Je hebt nog 1 stip.
+   *[other] Je hebt nog { $count } stippen.
+}
+harvest-sort = Meeste stippen eerst
+harvest-more = Toon er meer ({ $count })
+
+# Afscheid: wat je wilt laten weten, en een link om terug te komen
+goodbye-lead = Alles hieronder mag, niets hoeft.
+goodbye-word = Wat ga jij doen?
+goodbye-word-why = De organisatie ziet wat je schrijft, met je naam.
+goodbye-word-label = Dit ga ik doen
+goodbye-word-send = Laat het weten
+goodbye-word-back = Neem terug
+goodbye-report = Het verslag per e-mail
+goodbye-report-text = Ja, stuur mij het verslag. Bewaar daarvoor mijn e-mailadres, hoogstens 90 dagen. Alleen de organisatie ziet mijn adres. Ik kan dit altijd terugnemen.
+goodbye-report-send = Ja, stuur mij het verslag
+goodbye-report-yes = Je krijgt het verslag.
+goodbye-community = Een jaar bij elkaar blijven
+goodbye-community-text = Ja, ik blijf een jaar bij de groep van dit festijn. Bewaar daarvoor mijn e-mailadres, hoogstens 365 dagen. De organisatie mag mij schrijven over hoe het verdergaat. Ik kan dit altijd terugnemen.
+goodbye-community-send = Ja, ik blijf erbij
+goodbye-community-yes = Je blijft erbij.
+goodbye-email = Mijn e-mailadres
+goodbye-until = Je ja geldt tot { $day }.
+goodbye-no-longer = Toch niet meer
+goodbye-link = Mijn link voor een ander apparaat
+goodbye-link-why = Open deze link op je laptop of een andere telefoon. Dan ga je daar verder als jezelf.
+goodbye-link-warning = Deel hem met niemand. Wie hem heeft, kan doen alsof die jou is.
+goodbye-link-show = Laat mijn link zien
+goodbye-link-yours = Mijn link
+goodbye-link-failed = De link is niet opgehaald. Probeer het zo nog een keer.
+goodbye-copy = Kopieer
+goodbye-copied = De link is gekopieerd.
+goodbye-copy-by-hand = Houd de link ingedrukt en kies Kopieer.

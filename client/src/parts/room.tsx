@@ -12,6 +12,7 @@ import { digits, lastWords } from "./countdown"
 import { Help } from "./help"
 import { HALL, inRooms, LAST_MINUTE, mySeat, roomEnds, walkingTo, walkTo } from "./here"
 import { Icon } from "./icon"
+import { lateParts } from "./late"
 import { RoomsLine } from "./rooms"
 import { Together } from "./table"
 
@@ -70,6 +71,12 @@ function About({ room }: { room: string }) {
   )
 }
 
+/** What a conversation of the open space brought, written down by who is in it. */
+function Brought({ room }: { room: string }) {
+  const Form = lateParts.harvest
+  return Form && row("Conversation", room) ? <Form conversation={room} /> : null
+}
+
 export function Room({ room, round }: { room: string; round: Round | undefined }) {
   const heading = useId()
   const here = mySeat()?.room === room
@@ -87,6 +94,7 @@ export function Room({ room, round }: { room: string; round: Round | undefined }
           </section>
         )}
         <About room={room} />
+        {here && <Brought room={room} />}
         {here && <RoomsLine round={round} />}
       </div>
       <div class="room-side">

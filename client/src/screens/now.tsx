@@ -13,6 +13,7 @@ import { TimeHere } from "../parts/countdown"
 import { Help } from "../parts/help"
 import { HALL, inRooms, mySeat, roomName } from "../parts/here"
 import { Icon } from "../parts/icon"
+import { isLate, Late } from "../parts/late"
 import { Prompt } from "../parts/prompt"
 import { Refusals } from "../parts/refusals"
 import { Room, RoomBar } from "../parts/room"
@@ -26,9 +27,6 @@ import { whatToDo, whatToDoHere } from "../parts/whattodo"
 import { ordered, row } from "../store"
 import { say, word } from "../words"
 import type { Round } from "../wire"
-import { Goodbye } from "./goodbye"
-import { Harvest } from "./harvest"
-import { Market } from "./market"
 import { PlanBody, PlanList } from "./plans"
 
 const ROOM_WISHES = ["MoveTo", "SitAt", "TakeTask", "CallForHelp", "BackNote"] as const
@@ -97,9 +95,7 @@ function Behind({ words, onGo }: { words: string; onGo: () => void }) {
 function RoundBody({ round }: { round: Round | undefined }) {
   const initiative = row("Initiative", round?.initiative ?? "")
   if (initiative) return <PlanBody initiative={initiative} />
-  if (round?.kind === "open_space") return <Market round={round} />
-  if (round?.kind === "harvest") return <Harvest round={round} />
-  if (round?.kind === "goodbye") return <Goodbye round={round} />
+  if (round && isLate(round)) return <Late round={round} />
   return (
     <section class="browse">
       <h2>{say("now-browse")}</h2>

@@ -9,7 +9,7 @@ import { Fit } from "./fit"
 import { named } from "./pin"
 import { given } from "./wall"
 
-const MOST = 4
+const MOST = 3
 
 interface Gain {
   id: string

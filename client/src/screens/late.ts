@@ -1,0 +1,9 @@
+/** Puts the screens of the late rounds on a page: import it there. */
+import { late, lateParts } from "../parts/late"
+import { ConversationHarvest } from "../parts/market-harvest"
+import { Goodbye } from "./goodbye"
+import { Harvest } from "./harvest"
+import { Market } from "./market"
+
+Object.assign(late, { open_space: Market, harvest: Harvest, goodbye: Goodbye })
+lateParts.harvest = ConversationHarvest
