@@ -15,6 +15,7 @@ from msgspec import Meta
 
 from rooms.ballot import Ballot, DecidedBy, Prize
 from rooms.board import Board, NoteKind
+from rooms.calls import is_pattern
 from rooms.initiative import About, Initiative, Need, NeedKind, PartKind, RecipePart
 from rooms.kernel import Record
 from rooms.marketplace import MARKET, MOST_PLACES, MOST_SLOTS, Market
@@ -44,6 +45,13 @@ PrizeId = Annotated[str, Meta(pattern=SLUG, max_length=40, description=A_SLUG, e
 InitiativeRef = Annotated[str, Meta(extra={"refers": "initiative"})]
 BallotRef = Annotated[str, Meta(extra={"refers": "ballot"})]
 Parts = Annotated[tuple[Text, ...], Meta(max_length=20)]
+
+
+def call_checked(pattern: str) -> str:
+    """The pattern of a festival's calls, as it is; raises ValueError with what would be right."""
+    if not is_pattern(pattern):
+        raise ValueError('should be a pattern such as "https://meet.example.org/{festival}-{room}", with {room} in it')
+    return pattern
 
 
 class NeedRow(msgspec.Struct):
@@ -135,6 +143,7 @@ class EventFile(msgspec.Struct):
     welcome: Welcome = ""
     retention_days: Annotated[int, Meta(ge=1, le=365)] = 90
     market: MarketRow = msgspec.field(default_factory=MarketRow)
+    call: Annotated[str, Meta(extra={"check": call_checked})] = ""
 
 
 def load(path: Path) -> tuple[Record, ...]:
@@ -168,6 +177,7 @@ def _records(file: EventFile) -> Iterator[Record]:
         language=file.language,
         welcome=file.welcome,
         retention_days=file.retention_days,
+        call=file.call,
     )
     for order, row in enumerate(file.initiatives, 1):
         yield from _initiative(row, order)

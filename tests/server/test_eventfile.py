@@ -7,15 +7,17 @@ from typing import Any
 import msgspec
 import pytest
 
-from rooms.ballot import Ballot, Prize
+from rooms.ballot import Ballot, DecidedBy, Prize
 from rooms.board import Board
 from rooms.initiative import About, Initiative, Need, NeedKind, PartKind, RecipePart
 from rooms.kernel import Tables
-from rooms.programme import Round, RoundKind
+from rooms.marketplace import Market
+from rooms.programme import Grouping, Round, RoundKind
 from server.closedtoml import FILE_BYTES
 from server.eventfile import EventFile, Faulty, load
 from server.register import ALPHABET
 from server.video import FRAME_HOSTS
+from tests.festijn import EVENT, WHOLE_DAY
 
 PROJECT = Path(__file__).resolve().parents[2]
 BREIN = PROJECT / "events" / "korte-dag.toml"
@@ -124,7 +126,7 @@ what = 3
         'line 1, titel: is not known here; did you mean "title"?',
         "line 2, title: should be one line of 1 to 80 signs",
         "line 3, code: should be 6 signs out of",
-        'line 8, rounds[0].kind: should be one of welcome, pitch, break, ballot, prizes, goodbye, not "pich"; did yo',
+        "line 8, rounds[0].kind: should be one of welcome, pitch, dream, break, need, open_space, harvest, ballot, p",
         "line 9, rounds[0].minutes: should be a whole number from 1 to 240, not 241",
         "line 12, rounds[1].minutes: should be a whole number from 1 to 240, and is true or false",
         'line 13, rounds[1].ballot: should be the id of a known ballot, not "geen"',
@@ -220,6 +222,46 @@ def keys_of(kind: Any) -> set[str]:
     nested = re.findall(r"\b(\w+Row)\b", repr(kind.__annotations__))
     inside = [getattr(__import__("server.eventfile", fromlist=[name]), name) for name in nested]
     return own.union(*(keys_of(row) for row in inside))
+
+
+def test_a_whole_day_is_read_as_it_is_written() -> None:
+    records = load(WHOLE_DAY)
+    rounds = [one for one in records if isinstance(one, Round)]
+    assert sum(one.minutes for one in rounds) == 155
+    grouped = {one.kind: one.grouping for one in rounds}
+    assert grouped[RoundKind.DREAM] is grouped[RoundKind.NEED] is Grouping.TABLES
+    assert grouped[RoundKind.OPEN_SPACE] is Grouping.CONVERSATIONS
+    assert grouped[RoundKind.HARVEST] is Grouping.PLENARY
+    dream = next(one for one in rounds if one.kind is RoundKind.DREAM)
+    assert dream.prompt_nl
+    assert dream.prompt_en
+    assert dream.writes
+    prizes = {one.decided for one in records if isinstance(one, Prize)}
+    assert prizes == {DecidedBy.VOTE, DecidedBy.PARTNER}
+    assert [one.slots for one in records if isinstance(one, Market)] == [2]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('call = "http://meet.example.org/{room}"', "call: should be a pattern"),
+        ('call = "https://meet.example.org/all"', "call: should be a pattern"),
+        ("market = {slots = 0}", "market.slots: should be a whole number from 1 to"),
+    ],
+)
+def test_a_pattern_or_a_grid_that_can_not_be_is_told(tmp_path: Path, line: str, told: str) -> None:
+    file = tmp_path / "event.toml"
+    file.write_text(line + "\n" + EVENT.read_text(encoding="utf-8"), encoding="utf-8")
+    with pytest.raises(Faulty) as faults:
+        load(file)
+    assert any(told in str(fault) for fault in faults.value.faults), faults.value.faults
+
+
+def test_a_pattern_for_calls_is_kept(tmp_path: Path) -> None:
+    file = tmp_path / "event.toml"
+    pattern = "https://meet.example.org/{festival}-{room}"
+    file.write_text(f'call = "{pattern}"\n' + EVENT.read_text(encoding="utf-8"), encoding="utf-8")
+    assert next(one for one in load(file) if isinstance(one, About)).call == pattern
 
 
 def test_the_manual_explains_every_key() -> None:
