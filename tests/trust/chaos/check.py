@@ -269,7 +269,7 @@ class Check:
             if self.past.unknown(no.sent, no.at):
                 self.verdict.counts["refusals around a leap"] += 1
             elif wrong := self.past.wrong(diary.person, no):
-                self.verdict.complain(wrong, f"{diary.person}: {no.sent.command} {no.reason}")
+                self.verdict.complain(wrong, f"{diary.person}: {self.past.told(no)}")
         for both in diary.contradicted:
             if not self.past.unknown(both.sent, both.at):
                 self.verdict.complain("contradicted", both.what)

@@ -13,6 +13,8 @@ from typing import Any
 from rooms.ballot import CloseBallot, OpenBallot
 from rooms.board import HideNote, ImproveNote, NoteKind, PostNote, TakeBackNote
 from rooms.kernel import Command
+from rooms.marketplace import WriteHarvest
+from rooms.merging import AgreeMerge, AskMerge
 from rooms.order import RemovePerson
 from rooms.programme import OpenRound
 from tests.trust.chaos.chronicle import Leap
@@ -35,6 +37,7 @@ MOVED_BY = {
     ("ExtendRound", "already_moved"): ("OpenRound", ""),
     ("OpenBallot", "already_moved"): ("OpenBallot", "ballot"),
     ("CloseBallot", "already_moved"): ("CloseBallot", "ballot"),
+    ("Withdraw", "not_now"): ("WriteHarvest", "conversation"),
 }
 """Of a wish and the reason it was refused for: what must have been granted meanwhile, about what."""
 
@@ -122,12 +125,17 @@ class Past:
     def __init__(self) -> None:
         self._facts: defaultdict[tuple[str, str], list[Fact]] = defaultdict(list)
         self._notes: dict[str, tuple[str, NoteKind]] = {}
+        self._into: dict[str, str] = {}
         self._leaps: list[Leap] = []
 
     def note(self, n: int, by: str, command: Command, at: float) -> None:
         """This was granted."""
         if isinstance(command, PostNote):
             self._notes[command.id] = (by, command.kind)
+        if isinstance(command, AskMerge):
+            self._into[command.conversation] = command.into
+        if isinstance(command, AgreeMerge):  # what was written in the one is now in the other
+            self._facts["WriteHarvest", self._into.get(command.conversation, "")].append(Fact(n, at))
         about = _about(command)
         if about is not None:
             self._facts[type(command).__name__, about].append(Fact(n, at))
@@ -168,6 +176,15 @@ class Past:
             return "refused for nothing"
         return "" if self._never_could(who, wish) or self._moved(no) else "refused before it was so"
 
+    def told(self, no: No) -> str:
+        """A refusal, with what is known of the thing it is about: for whoever has to find out why."""
+        wish, sent = no.sent.command, no.sent
+        about = next((wish[field] for field in ("ballot", "note", "conversation") if field in wish), ANYTHING)
+        facts = [(kind, fact) for (kind, what), all_of in self._facts.items() if what == about for fact in all_of]
+        known = ", ".join(f"{kind} at {fact.n}, {fact.at - no.at:+.0f} ms" for kind, fact in facts[-6:])
+        seen = f"drawn at {sent.drawn_at}, seen {sent.seen}, sent {sent.at - no.at:+.0f} ms"
+        return f"{wish} {no.reason} ({seen}; known: {known or 'nothing'})"
+
     def _kind(self, note: str) -> NoteKind | None:
         return self._notes[note][1] if note in self._notes else None
 
@@ -182,9 +199,9 @@ class Past:
         wish = no.sent.command
         move, field = MOVED_BY[wish["type"], no.reason]
         facts = self._facts[move, wish[field] if field else ""]
-        # A hidden note may have been hidden long before: the screen shows that, and people wish all the same.
+        # What stands in the way may have come long before: the screen shows that, and people wish all the same.
         after = 0 if no.reason == "not_now" else bisect_right(facts, no.sent.drawn_at, key=lambda fact: fact.n)
-        if no.reason == "not_now" and self._facts["SetBoard", ANYTHING]:  # then notes may wait hidden for approval
+        if wish["type"] == "ReleaseNote" and self._facts["SetBoard", ANYTHING]:  # notes may wait hidden for approval
             return True
         return any(fact.holds(no.sent.at, no.at) for fact in facts[after:])
 
@@ -212,4 +229,6 @@ def _about(command: Command) -> str | None:
         return command.ballot
     if isinstance(command, ImproveNote | TakeBackNote | HideNote):
         return command.note
+    if isinstance(command, WriteHarvest):
+        return command.conversation
     return "" if isinstance(command, OpenRound) else None
