@@ -9,14 +9,17 @@ from pathlib import Path
 from rooms.kernel import Step
 from server.backup import read
 from server.child import spawn
-from server.journal import ElsewhereError, Journal
+from server.journal import STORE_TROUBLE, ElsewhereError, Journal
 from server.lives import call_off
 from server.register import Listed
 from server.replica import Replica
+from tests.festijn import eventually
 from tests.trust.chaos.stage import Stage
 
 MEANWHILE = (0.5, 4.0)
 """Seconds that people go on between a back-up and its return: all that is undone then."""
+PATIENCE = 20.0
+"""Seconds an operator goes on trying while the store is busy."""
 
 
 class Operator:
@@ -52,11 +55,22 @@ class Operator:
         running = asyncio.create_task(replica.run())
         await replica.ready.wait()
         await call_off(running)
+        await eventually(lambda: compacted(replica), within=PATIENCE)
+
+
+async def compacted(replica: Replica) -> bool:
+    """Try it once; false when the store was busy. If others move the store meanwhile they go on, and so do we."""
+    try:
         await replica.journal.connect()
-        with suppress(ElsewhereError):  # somebody else moved the store while we looked: they go on, and so do we
+        with suppress(ElsewhereError):
             await replica._check()
             await replica._compact()
-        await replica.journal.close()
+    except STORE_TROUBLE:
+        return False
+    finally:
+        with suppress(*STORE_TROUBLE):
+            await replica.journal.close()
+    return True
 
 
 class Deaf:
