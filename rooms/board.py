@@ -2,7 +2,8 @@
 
 A note belongs to who wrote it: only they improve it or take it back. A facilitator can hide a note, and show it again,
 but never changes a word of it. A contact is for the initiative's eyes, not for the hall: it never goes on the stage.
-Who improves a note says which text they started from, so that nobody's words are overwritten unseen.
+Who improves a note says which text they started from, so that nobody's words are overwritten unseen. A question that
+others ask too, or that was answered, keeps its words: other words would be put in their mouths.
 """
 
 from enum import StrEnum
@@ -41,10 +42,12 @@ class NoteKind(StrEnum):
 
 
 class Board(Record, frozen=True):
-    """The board of one initiative; it bears the initiative's id. With `approve`, a facilitator sees each note first."""
+    """The board of one initiative or conversation, whose id it bears. With `approve`, a facilitator sees each note
+    first. `into` is the board on which it goes on, for that of a conversation that became one with another."""
 
     open: bool = True
     approve: bool = False
+    into: str = ""
 
 
 class Note(Record, frozen=True):
@@ -155,6 +158,11 @@ def shown_to_all(note: Note) -> bool:
     return not note.hidden and note.kind is not NoteKind.CONTACT
 
 
+def others_built_on(note: Note) -> bool:
+    """Whether others ask this question too, or answered it: then it keeps the words they read."""
+    return note.backed > 0 or note.answer != ""
+
+
 def a_note(text: str) -> str:
     """The text as it is kept: 1 to 500 signs; refuses with BAD_LENGTH."""
     kept = tidy(text)
@@ -175,8 +183,14 @@ def for_initiative(by: Person, initiative: str) -> bool:
     return by.role in {Role.FACILITATOR, Role.ORGANISER} or (by.role is Role.LEAD and by.initiative == initiative)
 
 
+def goes_on(festival: Festival, board: str) -> Board:
+    """The board of this id, or the one on which it goes on by now."""
+    found = festival.find(Board, board)
+    return goes_on(festival, found.into) if found.into else found
+
+
 def post_note(festival: Festival, wish: PostNote, by: Person, at: Moment) -> Changes:
-    board = festival.find(Board, wish.board)
+    board = goes_on(festival, wish.board)
     text = a_note(wish.text)
     waits = board.approve and not for_initiative(by, board.id)
 
@@ -192,6 +206,7 @@ def improve_note(festival: Festival, wish: ImproveNote, by: Person, at: Moment) 
 
     require(festival.find(Board, note.board).open, Reason.BOARD_CLOSED)
     require(note.text == wish.was, Reason.CHANGED_MEANWHILE, present=note.text)
+    require(not others_built_on(note), Reason.NOT_NOW)
     waits = note.waits or (festival.find(Board, note.board).approve and not for_initiative(by, note.board))
     yield Put(replace(note, text=text, edited=at, released=False, hidden=note.hidden or waits, waits=waits))
 

@@ -98,6 +98,7 @@ RULES: dict[type[Command], tuple[Rule, frozenset[Role]]] = {
     marketplace.PlaceConversation: (marketplace.place_conversation, EVERYBODY),
     merging.AskMerge: (merging.ask_merge, EVERYBODY),
     merging.AgreeMerge: (merging.agree_merge, EVERYBODY),
+    merging.DeclineMerge: (merging.decline_merge, EVERYBODY),
     marketplace.GoTo: (marketplace.go_to, EVERYBODY),
     marketplace.WriteHarvest: (marketplace.write_harvest, EVERYBODY),
     harvest.MakePledge: (harvest.make_pledge, EVERYBODY),

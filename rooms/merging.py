@@ -1,11 +1,14 @@
 """How a conversation of the open space ends: taken back by its convener, or gone on in another.
 
-Two become one only when both conveners want it: one asks, the other agrees. Who said they would go to the one goes to
-the other, and what both had written down stays.
+Two become one only when both conveners want it: one asks, the other agrees, or says no, which only who asked hears.
+Who said they would go to the one goes to the other, what both had written down stays, and the notes on the board of the
+one move to the board of the other.
 """
 
 from msgspec.structs import replace
 
+from rooms.board import Board, Note
+from rooms.harvest import Dot
 from rooms.kernel import Changes, Command, Drop, Festival, Id, Moment, Put, Reason, Record, require
 from rooms.marketplace import Conversation, Going, Harvest, leads_the_day, market_of, own
 from rooms.people import Person
@@ -13,9 +16,12 @@ from rooms.seats import Room, clear
 
 
 class MergeAsked(Record, frozen=True):
-    """A convener asks another to make one conversation of two. It bears the id of the one that would end."""
+    """A convener (`by`) asks another to make one conversation of two. It bears the id of the one that would end.
+    `declined`: the other said no, which only who asked gets to see."""
 
     into: str
+    by: str = ""
+    declined: bool = False
 
     INDEXED = ("into",)
 
@@ -36,6 +42,12 @@ class AskMerge(Command, frozen=True):
 
 class AgreeMerge(Command, frozen=True):
     """Agree that another conversation goes on in one's own."""
+
+    conversation: Id
+
+
+class DeclineMerge(Command, frozen=True):
+    """Say no: both conversations go on by themselves."""
 
     conversation: Id
 
@@ -70,18 +82,25 @@ def ask_merge(festival: Festival, wish: AskMerge, by: Person, at: Moment) -> Cha
     require(by.id in mine.conveners or not wish.wanted, Reason.NOT_YOURS)
     require(mine.id != other.id, Reason.NOT_NOW)
     if wish.wanted:
-        yield Put(MergeAsked(id=mine.id, into=other.id))
+        yield Put(MergeAsked(id=mine.id, into=other.id, by=by.id))
     else:
         yield Drop("MergeAsked", mine.id)
 
 
-def agree_merge(festival: Festival, wish: AgreeMerge, by: Person, at: Moment) -> Changes:
-    ending, asked = festival.find(Conversation, wish.conversation), festival.get(MergeAsked, wish.conversation)
-    require(asked is not None, Reason.ALREADY_MOVED)
+def asked_of(festival: Festival, conversation: str, by: Person) -> tuple[MergeAsked, Conversation]:
+    """What was asked for this conversation, and the one whose convener answers, who must be this person."""
+    asked = festival.get(MergeAsked, festival.find(Conversation, conversation).id)
+    require(asked is not None and not asked.declined, Reason.ALREADY_MOVED)
     assert asked is not None
     other = festival.find(Conversation, asked.into)
-
     require(by.id in other.conveners, Reason.NOT_YOURS)
+    return asked, other
+
+
+def agree_merge(festival: Festival, wish: AgreeMerge, by: Person, at: Moment) -> Changes:
+    _, other = asked_of(festival, wish.conversation, by)
+    ending = festival.find(Conversation, wish.conversation)
+
     coming = {going.person for going in festival.where(Going, "conversation", ending.id)}
     there = {going.person for going in festival.where(Going, "conversation", other.id)}
     people = {who: name for one in (ending, other) for who, name in zip(one.conveners, one.names, strict=True)}
@@ -90,8 +109,28 @@ def agree_merge(festival: Festival, wish: AgreeMerge, by: Person, at: Moment) ->
         yield Put(Going(id=f"{other.id}/{person}", conversation=other.id, person=person))
     both = {field: joined(getattr(other, field), getattr(ending, field)) for field in Harvest}
     yield Put(replace(other, conveners=tuple(people), names=tuple(people.values()), going=len(coming | there), **both))
+    yield from boards_joined(festival, ending.id, other.id)
+
+
+def decline_merge(festival: Festival, wish: DeclineMerge, by: Person, at: Moment) -> Changes:
+    asked, _ = asked_of(festival, wish.conversation, by)
+    yield Put(replace(asked, declined=True))
 
 
 def joined(one: str, other: str) -> str:
     """What two conversations wrote down, as one."""
     return "\n".join(text for text in (one, other) if text)
+
+
+def boards_joined(festival: Festival, ending: str, into: str) -> Changes:
+    """The notes on one board move to another, with their dots; what is still on its way to the one goes there too."""
+    old = festival.get(Board, ending)
+    if old is None:
+        return
+    if festival.get(Board, into) is None:
+        yield Put(replace(old, id=into))
+    yield Put(replace(old, into=into))
+    for note in sorted(festival.where(Note, "board", ending), key=lambda note: note.id):
+        yield Put(replace(note, board=into))
+        for dot in sorted(festival.where(Dot, "note", note.id), key=lambda dot: dot.id):
+            yield Put(replace(dot, board=into))

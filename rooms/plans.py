@@ -1,10 +1,12 @@
 """What the people of an initiative write down during the day: dream, next step, needs, recipe, milestones.
 
-Each is a record or a field of its own, so that two leads write side by side. Who changes words says which they started
-from (`was`); if those are no longer there, the change is refused with the words that are, and both can be shown.
+Each is a record or a field of its own, and changed by itself, so that two leads write side by side. Who changes words
+says which they started from (`was`); if those are no longer there, the change is refused with the words that are, and
+both can be shown.
 """
 
 import re
+from collections.abc import Callable
 from enum import StrEnum
 
 from msgspec.structs import replace
@@ -43,6 +45,21 @@ class Field(StrEnum):
     NEXT_STEP = "next_step"
 
 
+class NeedField(StrEnum):
+    """What can be changed of a need, each by itself."""
+
+    KIND = "kind"
+    TEXT = "text"
+
+
+class MilestoneField(StrEnum):
+    """What can be changed of a milestone, each by itself."""
+
+    WHAT = "what"
+    WHO = "who"
+    WHEN = "when"
+
+
 class Milestone(Record, frozen=True):
     """A concrete result: what, who sees to it, and when (YYYY-MM-DD, or "")."""
 
@@ -74,10 +91,10 @@ class AddNeed(Command, frozen=True):
 
 
 class EditNeed(Command, frozen=True):
-    """Ask it in other words, or for another kind of help."""
+    """Ask it in other words, or for another kind of help; `was` is what that field said."""
 
     need: Id
-    kind: NeedKind
+    field: NeedField
     text: Text
     was: Text
 
@@ -123,12 +140,11 @@ class AddMilestone(Command, frozen=True):
 
 
 class EditMilestone(Command, frozen=True):
-    """Say it otherwise; `was` is what it said will be there."""
+    """Say what, who or when otherwise; `was` is what that field said."""
 
     milestone: Id
-    what: Text
-    who: Text
-    when: Text
+    field: MilestoneField
+    text: Text
     was: Text
 
 
@@ -180,14 +196,21 @@ def add_need(festival: Festival, wish: AddNeed, by: Person, at: Moment) -> Chang
 def edit_need(festival: Festival, wish: EditNeed, by: Person, at: Moment) -> Changes:
     need = festival.find(Need, wish.need)
     theirs(festival, need.initiative, by)
-    unchanged(need.text, wish.was)
-    yield Put(replace(need, kind=wish.kind, text=words(wish.text)))
+    unchanged(getattr(need, wish.field), wish.was)
+    new = a_kind(wish.text) if wish.field is NeedField.KIND else words(wish.text)
+    yield Put(replace(need, **{wish.field: new}))
 
 
 def drop_need(festival: Festival, wish: DropNeed, by: Person, at: Moment) -> Changes:
     need = festival.find(Need, wish.need)
     theirs(festival, need.initiative, by)
     yield Drop("Need", need.id)
+
+
+def a_kind(text: str) -> NeedKind:
+    """The kind of help of this name; refuses with NOT_UNDERSTOOD."""
+    require(text in list(NeedKind), Reason.NOT_UNDERSTOOD)
+    return NeedKind(text)
 
 
 def add_part(festival: Festival, wish: AddPart, by: Person, at: Moment) -> Changes:
@@ -227,9 +250,21 @@ def days_of(year: int, month: int) -> int:
     return 29 if month == 2 and year % 4 == 0 else 28 if month == 2 else 30 if month in (4, 6, 9, 11) else 31
 
 
+def a_who(text: str) -> str:
+    """Who sees to it, as it is kept; refuses with BAD_LENGTH."""
+    return words(text, least=0, most=WHO_LENGTH)
+
+
+MILESTONE_WORDS: dict[MilestoneField, Callable[[str], str]] = {
+    MilestoneField.WHAT: words,
+    MilestoneField.WHO: a_who,
+    MilestoneField.WHEN: a_date,
+}
+
+
 def add_milestone(festival: Festival, wish: AddMilestone, by: Person, at: Moment) -> Changes:
     row = theirs(festival, wish.initiative, by)
-    who = words(wish.who, least=0, most=WHO_LENGTH)
+    who = a_who(wish.who)
 
     require(festival.get(Milestone, wish.id) is None, Reason.ID_IN_USE)
     require(len(festival.where(Milestone, "initiative", row.id)) < MOST_ROWS, Reason.TOO_MANY)
@@ -240,9 +275,8 @@ def add_milestone(festival: Festival, wish: AddMilestone, by: Person, at: Moment
 def edit_milestone(festival: Festival, wish: EditMilestone, by: Person, at: Moment) -> Changes:
     row = festival.find(Milestone, wish.milestone)
     theirs(festival, row.initiative, by)
-    unchanged(row.what, wish.was)
-    who = words(wish.who, least=0, most=WHO_LENGTH)
-    yield Put(replace(row, what=words(wish.what), who=who, when=a_date(wish.when)))
+    unchanged(getattr(row, wish.field), wish.was)
+    yield Put(replace(row, **{wish.field: MILESTONE_WORDS[wish.field](wish.text)}))
 
 
 def drop_milestone(festival: Festival, wish: DropMilestone, by: Person, at: Moment) -> Changes:

@@ -178,6 +178,17 @@ def see_conversation(conversation: marketplace.Conversation) -> Grants:
         yield person_audience(convener), whole(marketplace.Conversation)
 
 
+MERGE = ("id", "into")
+
+
+def see_merge(asked: merging.MergeAsked) -> Grants:
+    """That somebody asked is no secret; a no is told to who asked, and to nobody else."""
+    if asked.declined:
+        yield person_audience(asked.by), (*MERGE, "declined")
+    else:
+        yield FESTIVAL, MERGE
+
+
 def see_going(going: marketplace.Going) -> Grants:
     yield person_audience(going.person), ("id", "conversation")
 
@@ -227,7 +238,7 @@ VIEWS: dict[type[Record], tuple[Callable[[Any], Grants], list[Form]]] = {
     marketplace.Market: (everybody, [whole(marketplace.Market)]),
     marketplace.Conversation: (see_conversation, [whole(marketplace.Conversation), CONVERSATION]),
     marketplace.Going: (see_going, [("id", "conversation")]),
-    merging.MergeAsked: (everybody, [whole(merging.MergeAsked)]),
+    merging.MergeAsked: (see_merge, [(*MERGE, "declined"), MERGE]),
     harvest.Pledge: (see_pledge, [whole(harvest.Pledge), PLEDGE]),
     harvest.Dot: (see_dot, [("id", "note", "board")]),
     goodbye.Farewell: (see_own, [whole(goodbye.Farewell)]),

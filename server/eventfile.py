@@ -21,6 +21,7 @@ from rooms.kernel import Record
 from rooms.marketplace import MARKET, MOST_PLACES, MOST_SLOTS, Market
 from rooms.programme import GROUPED, Grouping, Round, RoundKind
 from rooms.schedule import REFERS
+from rooms.seats import HALL_NAME
 from server import closedtoml
 from server.closedtoml import Fault, Faulty
 from server.register import ALPHABET
@@ -39,12 +40,22 @@ Text = Annotated[str, Meta(min_length=1, max_length=400)]
 TextOrNone = Annotated[str, Meta(max_length=400)]
 Welcome = Annotated[str, Meta(max_length=1000)]
 Video = Annotated[str, Meta(extra={"check": checked})]
-InitiativeId = Annotated[str, Meta(pattern=SLUG, max_length=40, description=A_SLUG, extra={"names": "initiative"})]
 BallotId = Annotated[str, Meta(pattern=SLUG, max_length=40, description=A_SLUG, extra={"names": "ballot"})]
 PrizeId = Annotated[str, Meta(pattern=SLUG, max_length=40, description=A_SLUG, extra={"names": "prize"})]
 InitiativeRef = Annotated[str, Meta(extra={"refers": "initiative"})]
 BallotRef = Annotated[str, Meta(extra={"refers": "ballot"})]
 Parts = Annotated[tuple[Text, ...], Meta(max_length=20)]
+
+
+def not_the_hall(initiative: str) -> str:
+    """The id of an initiative, as it is; raises ValueError for that of the hall, which is a place of its own."""
+    if initiative == HALL_NAME:
+        raise ValueError(f'should be another name: "{HALL_NAME}" is that of the hall, where everybody is together')
+    return initiative
+
+
+NAMES_INITIATIVE = {"names": "initiative", "check": not_the_hall}
+InitiativeId = Annotated[str, Meta(pattern=SLUG, max_length=40, description=A_SLUG, extra=NAMES_INITIATIVE)]
 
 
 def call_checked(pattern: str) -> str:

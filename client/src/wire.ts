@@ -17,6 +17,12 @@ export type Grouping = (typeof Grouping)[number]
 export const Harvest = ["insights", "agreements"] as const
 export type Harvest = (typeof Harvest)[number]
 
+export const MilestoneField = ["what", "who", "when"] as const
+export type MilestoneField = (typeof MilestoneField)[number]
+
+export const NeedField = ["kind", "text"] as const
+export type NeedField = (typeof NeedField)[number]
+
 export const NeedKind = ["knowledge", "experience", "money", "pilot", "learning", "people", "space", "other"] as const
 export type NeedKind = (typeof NeedKind)[number]
 
@@ -180,6 +186,7 @@ export interface Message {
 export interface Board {
   open: boolean
   approve: boolean
+  into: string
   id: string
 }
 
@@ -237,6 +244,7 @@ export interface Going {
 
 export interface MergeAsked {
   into: string
+  declined?: boolean
   id: string
 }
 
@@ -544,7 +552,7 @@ export interface AddNeed {
 export interface EditNeed {
   type: "EditNeed"
   need: string
-  kind: NeedKind
+  field: NeedField
   text: string
   was: string
 }
@@ -587,9 +595,8 @@ export interface AddMilestone {
 export interface EditMilestone {
   type: "EditMilestone"
   milestone: string
-  what: string
-  who: string
-  when: string
+  field: MilestoneField
+  text: string
   was: string
 }
 
@@ -652,6 +659,11 @@ export interface AskMerge {
 
 export interface AgreeMerge {
   type: "AgreeMerge"
+  conversation: string
+}
+
+export interface DeclineMerge {
+  type: "DeclineMerge"
   conversation: string
 }
 
@@ -796,6 +808,7 @@ export type PhoneCommand =
   | PlaceConversation
   | AskMerge
   | AgreeMerge
+  | DeclineMerge
   | GoTo
   | WriteHarvest
   | MakePledge

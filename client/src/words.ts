@@ -24,6 +24,14 @@ export function word(family: "need" | "note" | "part" | "reason" | "round", valu
 /** How this language's readers are used to see times and dates. */
 export const locale = lang === "en" ? "en-GB" : "nl-NL"
 
+const days = new Intl.DateTimeFormat(locale, { dateStyle: "long" })
+
+/** A day (YYYY-MM-DD) as people write it; as it stands when it is none. */
+export function longDay(day: string): string {
+  const noon = new Date(`${day}T12:00`)
+  return Number.isNaN(noon.getTime()) ? day : days.format(noon)
+}
+
 const hours = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" })
 
 /** The time of day of a moment in ms, as people write it: 14:05. */

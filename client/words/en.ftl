@@ -229,6 +229,8 @@ note-state-refused = Not saved
 note-improve = Improve
 note-improve-label = Improve your text
 note-improve-save = Save
+note-ask-new = Ask this as a new question
+note-keeps-words = Others asked this too, or it was answered. So this question stays as it is.
 note-take-back = Take back
 note-take-back-sure = Your note will go away. Are you sure?
 note-take-back-yes = Yes, take it back
@@ -244,7 +246,8 @@ conflict-leave = Leave it
 ## Voting and prizes
 
 ballot-heading = Vote
-ballot-prize-from = Given by { $giver }
+prize-from-money = Given by { $giver }, in money
+prize-from-kind = Given by { $giver }, in kind
 ballot-choose = Choose an initiative
 ballot-own = your own initiative
 ballot-saving = Your vote is being saved.
@@ -297,6 +300,53 @@ page-again = Try again
 ## Outcomes
 
 outcome-initiatives = The initiatives
+outcome-conversations = The conversations
+outcome-programme = The programme
+outcome-all-notes = Notes
+outcome-needs = Requests for help
+outcome-recipes = Recipes
+outcome-people = People
+outcome-contacts = Contacts (only how many)
+outcome-talks = Conversations
+outcome-pledges = Promises
+outcome-times = Times
+outcome-times-where = as in the Netherlands
+outcome-date = Date
+outcome-initiative = Initiative
+outcome-place = Place
+outcome-what = What
+outcome-video = Video
+outcome-where = Where
+outcome-part = Part
+outcome-kind = Kind
+outcome-text = Text
+outcome-who = Who
+outcome-when = When
+outcome-said = Said on
+outcome-terms-heading = How
+outcome-need = For this request
+outcome-version = Version
+outcome-title = Title
+outcome-by = Started by
+outcome-slot = Slot
+outcome-spot = Spot
+outcome-going = Wanted to go
+outcome-taken = Taken along
+outcome-answer = Answer
+outcome-backed = Ask this too
+outcome-dots = Dots
+outcome-cluster = Under the word
+outcome-yes = yes
+outcome-prize = Prize
+outcome-giver = Given by
+outcome-decides = Decided by
+outcome-votes = Votes
+outcome-voted = People who voted
+outcome-number = Number
+outcome-grouping-heading = How together
+outcome-began = Began
+outcome-stand-heading = Held?
+outcome-card = Card
 outcome-recipe = Neighbourhood recipe { $version }
 outcome-notes = { $kind ->
     [top] Tops
@@ -304,12 +354,35 @@ outcome-notes = { $kind ->
     [impact] Ideas for showing what it brings
    *[tip] Tips
 }
-outcome-programme = The programme
 outcome-minutes = { $count ->
     [one] 1 minute
    *[other] { $count } minutes
 }
-outcome-skipped = not held
+outcome-terms = { $terms ->
+    [paid] paid
+    [exchange] in exchange for something
+   *[unpaid] unpaid
+}
+outcome-grouping = { $grouping ->
+    [tables] by initiative, at tables
+    [conversations] in conversations
+   *[plenary] all in the hall
+}
+outcome-decided = { $decided ->
+    [partner] the giver
+    [facilitator] the facilitators
+   *[vote] everybody, by a vote
+}
+outcome-form = { $form ->
+    [money] money
+   *[kind] in kind
+}
+outcome-stand = { $stand ->
+    [open] still going on
+    [skipped] left out
+    [planned] not held
+   *[done] held
+}
 
 
 ask-no = Not now
@@ -460,6 +533,7 @@ desk-join = Address to join
 desk-outcomes = Outcomes
 desk-outcomes-text = Everything there is so far, as a file. At any moment, nothing stops.
 desk-markdown = Outcomes as Markdown
+desk-xlsx = Outcomes as a spreadsheet (Excel)
 desk-json = Outcomes as JSON
 desk-numbers = In figures
 desk-here = here now
@@ -485,6 +559,7 @@ desk-role-lead = Lead
 
 tab-ours = Our plan
 lead-heading = My initiative
+lead-name-hint = Here you are now “{ $name }”. With your own name others know who you are.
 lead-now = Now: { $round }
 lead-views = Parts of my initiative
 lead-notes = Notes
@@ -619,8 +694,6 @@ console-solved = Solved
 console-solved-at = Solved: { $room }
 
 console-rooms = Rooms
-console-hall = The hall
-console-room-gone = A room that is gone
 console-at-table = { $room }, table { $table }
 console-in-rooms = { $count ->
     [0] nobody in a room
@@ -789,7 +862,7 @@ call-read-out = Read out:
 
 rooms-hall = Lobby
 rooms-hall-about = Everybody who is not in a room is here.
-rooms-other = Another room
+rooms-gone = A room that is gone
 rooms-choose = Choose a room
 rooms-line = Rooms
 rooms-walk-on = Other rooms
@@ -990,10 +1063,12 @@ market-choose = Choose a conversation
 market-merge-how = Do they say yes? Then your conversation goes on in theirs.
 market-merge-ask = Ask them
 market-merge-agree = Yes, together
+market-merge-decline = No, rather apart
 market-merge-sure = “{ $title }” then goes on in your conversation. You host it together.
 market-merge-yes = Make it one
 market-asks = { $names } asks: shall we do it together? It is about “{ $title }”.
 market-you-asked = You asked to join “{ $title }”.
+market-declined = { $names } would rather go on apart with “{ $title }”. Your question is no longer open.
 market-withdraw = Take back
 market-withdraw-sure = Your conversation goes away. Who is there comes back to the hall.
 market-withdraw-yes = Take back
@@ -1068,3 +1143,24 @@ goodbye-link-failed = We could not get the link. Please try again.
 goodbye-copy = Copy
 goodbye-copied = The link is copied.
 goodbye-copy-by-hand = Press and hold the link, then choose Copy.
+
+# Hearing each other: a link by hand, on the console
+console-hearing = Hearing each other
+console-hearing-sum = { $count ->
+    [0] no links of your own
+    [one] 1 link of your own
+   *[other] { $count } links of your own
+}
+console-hearing-pattern = The lobby and all rooms have a talk already, at { $host }. Your link goes first.
+console-hearing-none = There is no fixed talk yet. Give the lobby or a room a link.
+console-hearing-where = For which place?
+console-hearing-tables = All tables of this room get the same link.
+console-hearing-link = Link of the talk
+console-hearing-hint = Paste the link from Jitsi, Zoom, Teams or anything else.
+console-hearing-wrong = We can't open this link. It begins with https:// and has no spaces.
+console-hearing-within = People talk within our page, through { $host }.
+console-hearing-button = People get a big button. The talk opens in a new window, at { $host }.
+console-hearing-set = Give this link
+console-hearing-take = Take the link away
+console-hearing-take-pattern = { $room }: the festival's fixed talk is used there again.
+console-hearing-take-none = { $room }: there is no talk there any more.

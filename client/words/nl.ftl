@@ -229,6 +229,8 @@ note-state-refused = Niet bewaard
 note-improve = Verbeter
 note-improve-label = Verbeter je tekst
 note-improve-save = Bewaar
+note-ask-new = Stel dit als nieuwe vraag
+note-keeps-words = Anderen vroegen dit ook, of er is antwoord. Daarom blijft deze vraag zo staan.
 note-take-back = Neem terug
 note-take-back-sure = Je briefje gaat weg. Weet je het zeker?
 note-take-back-yes = Ja, neem terug
@@ -244,7 +246,8 @@ conflict-leave = Laat staan
 ## Stemmen en prijzen
 
 ballot-heading = Stem mee
-ballot-prize-from = Gegeven door { $giver }
+prize-from-money = Gegeven door { $giver }, in geld
+prize-from-kind = Gegeven door { $giver }, in natura
 ballot-choose = Kies een initiatief
 ballot-own = je eigen initiatief
 ballot-saving = Je stem wordt bewaard.
@@ -297,6 +300,53 @@ page-again = Probeer opnieuw
 ## Outcomes
 
 outcome-initiatives = De initiatieven
+outcome-conversations = De gesprekken
+outcome-programme = Het programma
+outcome-all-notes = Briefjes
+outcome-needs = Hulpvragen
+outcome-recipes = Recepten
+outcome-people = Mensen
+outcome-contacts = Contacten (alleen hoeveel)
+outcome-talks = Gesprekken
+outcome-pledges = Toezeggingen
+outcome-times = Tijden
+outcome-times-where = zoals in Nederland
+outcome-date = Datum
+outcome-initiative = Initiatief
+outcome-place = Plaats
+outcome-what = Wat
+outcome-video = Video
+outcome-where = Waar
+outcome-part = Onderdeel
+outcome-kind = Soort
+outcome-text = Tekst
+outcome-who = Wie
+outcome-when = Wanneer
+outcome-said = Gezegd op
+outcome-terms-heading = Hoe
+outcome-need = Voor de hulpvraag
+outcome-version = Versie
+outcome-title = Titel
+outcome-by = Begonnen door
+outcome-slot = Blok
+outcome-spot = Plek
+outcome-going = Wilden erheen
+outcome-taken = Meegenomen
+outcome-answer = Antwoord
+outcome-backed = Vragen dit ook
+outcome-dots = Stippen
+outcome-cluster = Onder het woord
+outcome-yes = ja
+outcome-prize = Prijs
+outcome-giver = Gegeven door
+outcome-decides = Besluit van
+outcome-votes = Stemmen
+outcome-voted = Mensen die stemden
+outcome-number = Nummer
+outcome-grouping-heading = Hoe bij elkaar
+outcome-began = Begonnen
+outcome-stand-heading = Gehouden?
+outcome-card = Kaart
 outcome-recipe = Buurtrecept { $version }
 outcome-notes = { $kind ->
     [top] Tops
@@ -304,12 +354,35 @@ outcome-notes = { $kind ->
     [impact] Ideeën om te laten zien wat het oplevert
    *[tip] Tips
 }
-outcome-programme = Het programma
 outcome-minutes = { $count ->
     [one] 1 minuut
    *[other] { $count } minuten
 }
-outcome-skipped = niet gehouden
+outcome-terms = { $terms ->
+    [paid] tegen betaling
+    [exchange] in ruil voor iets
+   *[unpaid] zonder betaling
+}
+outcome-grouping = { $grouping ->
+    [tables] per initiatief aan tafels
+    [conversations] in gesprekken
+   *[plenary] allemaal in de hal
+}
+outcome-decided = { $decided ->
+    [partner] de gever
+    [facilitator] de begeleiders
+   *[vote] iedereen, met een stem
+}
+outcome-form = { $form ->
+    [money] geld
+   *[kind] in natura
+}
+outcome-stand = { $stand ->
+    [open] nog bezig
+    [skipped] overgeslagen
+    [planned] niet gehouden
+   *[done] gehouden
+}
 
 
 ask-no = Toch niet
@@ -460,6 +533,7 @@ desk-join = Adres om mee te doen
 desk-outcomes = Opbrengst
 desk-outcomes-text = Alles wat er tot nu toe is, als bestand. Op elk moment, er stopt niets.
 desk-markdown = Opbrengst als Markdown
+desk-xlsx = Opbrengst als rekenblad (Excel)
 desk-json = Opbrengst als JSON
 desk-numbers = In cijfers
 desk-here = nu hier
@@ -485,6 +559,7 @@ desk-role-lead = Trekker
 
 tab-ours = Ons plan
 lead-heading = Mijn initiatief
+lead-name-hint = Nu ben je hier “{ $name }”. Met je eigen naam weten anderen wie je bent.
 lead-now = Nu: { $round }
 lead-views = Delen van mijn initiatief
 lead-notes = Briefjes
@@ -619,8 +694,6 @@ console-solved = Opgelost
 console-solved-at = Opgelost: { $room }
 
 console-rooms = Ruimtes
-console-hall = De hal
-console-room-gone = Een ruimte die er niet meer is
 console-at-table = { $room }, tafel { $table }
 console-in-rooms = { $count ->
     [0] niemand in een ruimte
@@ -789,7 +862,7 @@ call-read-out = Lees voor:
 
 rooms-hall = Hal
 rooms-hall-about = Hier is iedereen die niet in een ruimte is.
-rooms-other = Een andere ruimte
+rooms-gone = Een ruimte die er niet meer is
 rooms-choose = Kies een ruimte
 rooms-line = Ruimtes
 rooms-walk-on = Andere ruimtes
@@ -990,10 +1063,12 @@ market-choose = Kies een gesprek
 market-merge-how = Zegt de ander ja? Dan gaat jouw gesprek op in dat gesprek.
 market-merge-ask = Vraag het
 market-merge-agree = Ja, samen
+market-merge-decline = Nee, liever apart
 market-merge-sure = “{ $title }” gaat dan op in jouw gesprek. Jullie leiden het samen.
 market-merge-yes = Maak er een van
 market-asks = { $names } vraagt: zullen we samen? Het gaat om “{ $title }”.
 market-you-asked = Je vroeg of je samen kunt met “{ $title }”.
+market-declined = { $names } gaat liever apart verder met “{ $title }”. Je vraag staat niet meer open.
 market-withdraw = Neem terug
 market-withdraw-sure = Je gesprek verdwijnt. Wie er is, komt terug in de hal.
 market-withdraw-yes = Neem terug
@@ -1068,3 +1143,24 @@ goodbye-link-failed = De link is niet opgehaald. Probeer het zo nog een keer.
 goodbye-copy = Kopieer
 goodbye-copied = De link is gekopieerd.
 goodbye-copy-by-hand = Houd de link ingedrukt en kies Kopieer.
+
+# Elkaar horen: een link met de hand, in de regie
+console-hearing = Elkaar horen
+console-hearing-sum = { $count ->
+    [0] geen eigen links
+    [one] 1 eigen link
+   *[other] { $count } eigen links
+}
+console-hearing-pattern = De hal en alle ruimtes hebben al een gesprek, bij { $host }. Jouw link gaat voor.
+console-hearing-none = Er is nog geen vast gesprek. Geef de hal of een ruimte een link.
+console-hearing-where = Voor welke plek?
+console-hearing-tables = Alle tafels van deze ruimte krijgen dezelfde link.
+console-hearing-link = Link van het gesprek
+console-hearing-hint = Plak de link van Jitsi, Zoom, Teams of iets anders.
+console-hearing-wrong = Deze link kunnen we niet openen. Hij begint met https:// en heeft geen spaties.
+console-hearing-within = Mensen praten in onze bladzijde, via { $host }.
+console-hearing-button = Mensen krijgen een grote knop. Het gesprek opent in een nieuw venster, bij { $host }.
+console-hearing-set = Geef deze link
+console-hearing-take = Haal de link weg
+console-hearing-take-pattern = { $room }: daar geldt dan weer het vaste gesprek van het festijn.
+console-hearing-take-none = { $room }: daar is dan geen gesprek meer.

@@ -9,6 +9,8 @@ Wish = Row | None
 KINDS = ["tip", "tip", "top", "question", "contact", "impact"]
 MOST_OWN = 2
 """Conversations somebody proposes."""
+SAYS_YES = 0.7
+"""How often somebody agrees to one conversation of two."""
 
 
 def board_of(who: Someone) -> str:
@@ -31,7 +33,7 @@ def note(who: Someone) -> Wish:
 def better(who: Someone) -> Wish:
     """Improve a note of one's own."""
     mine = who.one([row for row in who.rows("Note").values() if row.get("author") == who.me])
-    if mine is None or texts.BETTER in mine["text"]:
+    if mine is None or texts.BETTER in mine["text"] or mine["backed"] or mine["answer"]:
         return note(who)
     return {
         "type": "ImproveNote", "note": mine["id"], "was": mine["text"], "text": f"{mine['text']} {texts.BETTER}"
@@ -138,11 +140,12 @@ def harvest(who: Someone) -> Wish:
 
 
 def merge(who: Someone) -> Wish:
-    """Agree to one conversation of two, or ask for it."""
+    """Agree to one conversation of two, say no, or ask for it."""
     mine = convened(who)
     asked = who.one([row for row in who.rows("MergeAsked").values() if row["into"] in {one["id"] for one in mine}])
     if asked is not None:
-        return {"type": "AgreeMerge", "conversation": asked["id"]}
+        answer = "AgreeMerge" if who.chance.random() < SAYS_YES else "DeclineMerge"
+        return {"type": answer, "conversation": asked["id"]}
     other = who.one([row for row in who.rows("Conversation").values() if row not in mine])
     if not mine or other is None or mine[0]["slot"]:
         return go_there(who)

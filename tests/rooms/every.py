@@ -30,7 +30,7 @@ from rooms.marketplace import (
     SetMarket,
     WriteHarvest,
 )
-from rooms.merging import AgreeMerge, AskMerge, Withdraw
+from rooms.merging import AgreeMerge, AskMerge, DeclineMerge, Withdraw
 from rooms.messages import Announce, AnswerCall, CallForHelp, TakeBackMessage
 from rooms.order import RemovePerson
 from rooms.people import Join, KeepReturnLink, MakeLink, Rename, RevokeLink, Role
@@ -46,6 +46,8 @@ from rooms.plans import (
     EditNeed,
     EditPart,
     Field,
+    MilestoneField,
+    NeedField,
 )
 from rooms.programme import CloseRound, ExtendRound, OpenRound, RoundKind
 from rooms.schedule import AddRound, MoveRound, SetMinutes, SetPrompt, SkipRound
@@ -77,6 +79,7 @@ WISHES: dict[str, list[Command]] = {
         PlaceConversation(conversation=TALK, slot=1, place=1),
         AskMerge(conversation=TALK, into=NEW, wanted=True),
         AgreeMerge(conversation=TALK),
+        DeclineMerge(conversation=TALK),
         GoTo(conversation=TALK, going=True),
         WriteHarvest(conversation=TALK, field=Harvest.INSIGHTS, text="Samen", was=""),
         MakePledge(id=NEW, initiative=SOUP, what="Ik kook"),
@@ -124,13 +127,13 @@ WISHES: dict[str, list[Command]] = {
         AnswerNote(note=NOTE, text="Ja"),
         EditInitiative(initiative=SOUP, field=Field.DREAM, text="Groot", was=""),
         AddNeed(id=NEW, initiative=SOUP, kind=NeedKind.MONEY, text="Geld"),
-        EditNeed(need="soup-need", kind=NeedKind.MONEY, text="Geld", was="Een keuken"),
+        EditNeed(need="soup-need", field=NeedField.TEXT, text="Geld", was="Een keuken"),
         DropNeed(need="soup-need"),
         AddPart(id=NEW, initiative=SOUP, kind=PartKind.STEP, text="Roeren"),
         EditPart(part="soup-part", text="Roeren", was="Pan op het vuur"),
         DropPart(part="soup-part"),
         AddMilestone(id=NEW, initiative=SOUP, what="Keuken"),
-        EditMilestone(milestone=NEW, what="Keuken", who="", when="", was=""),
+        EditMilestone(milestone=NEW, field=MilestoneField.WHAT, text="Keuken", was=""),
         DropMilestone(milestone=NEW),
         ClusterNote(note=NOTE, label="Koken"),
     ],

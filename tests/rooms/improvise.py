@@ -39,10 +39,10 @@ from rooms.goodbye import Agree
 from rooms.initiative import Initiative
 from rooms.kernel import Command, Record, Tables
 from rooms.marketplace import PlaceConversation, Propose
-from rooms.merging import AgreeMerge, AskMerge, Withdraw
+from rooms.merging import AgreeMerge, AskMerge, DeclineMerge, Withdraw
 from rooms.messages import CallForHelp
 from rooms.people import ACTORS, Join, KeepReturnLink, Link, MakeLink, Person, Rename, RevokeLink, Role
-from rooms.plans import AddMilestone
+from rooms.plans import AddMilestone, EditMilestone
 from rooms.programme import CloseRound, ExtendRound, Grouping, OpenRound, Round, RoundKind, programme_of
 from rooms.receipt import Ref
 from rooms.setup import SetUp
@@ -54,9 +54,10 @@ from tests.rooms.wishes import MAKERS, whose
 
 Choose = Callable[[Sequence[Any]], Any]
 NOWHERE = "nothing"
-OFTEN = {CastVote: 24, PostNote: 10, Join: 14, ImproveNote: 6, MoveTo: 20, SpreadHall: 6, Propose: 8, AgreeMerge: 12}
+OFTEN = {CastVote: 26, PostNote: 10, Join: 14, ImproveNote: 6, MoveTo: 20, SpreadHall: 6, Propose: 8, AgreeMerge: 12}
 OFTEN |= {SitAt: 9, TakeTask: 6, AskMerge: 9, Agree: 6, CloseRound: 5, BringBack: 8, AddMilestone: 6, ExtendRoom: 6}
-OFTEN |= {CallForHelp: 6, PlaceConversation: 6, AnswerNote: 6, SettlePrize: 12, RevealPrize: 8, OpenBallot: 6}
+OFTEN |= {EditMilestone: 5, DeclineMerge: 6}
+OFTEN |= {CallForHelp: 6, PlaceConversation: 6, AnswerNote: 6, SettlePrize: 12, RevealPrize: 9, OpenBallot: 6}
 SELDOM = {SetUp, KeepReturnLink, RevokeLink, CloseBallot, Withdraw, SetBoard}
 MORE: tuple[Record, ...] = (
     Board(id="attic", open=False),

@@ -4,6 +4,8 @@ import pytest
 
 from rooms.board import (
     NOTE_LENGTH,
+    AnswerNote,
+    BackNote,
     Board,
     HideNote,
     ImproveNote,
@@ -13,7 +15,7 @@ from rooms.board import (
     ReleaseNote,
     TakeBackNote,
 )
-from rooms.kernel import Drop, Reason, Record
+from rooms.kernel import Command, Drop, Reason, Record
 from tests.rooms.said import ANN, BEN, BIKE, FEE, LEA, OTTO, PLAN, SOUP, Said, begun, new_id
 
 NEW = new_id("new")
@@ -115,6 +117,29 @@ def test_hiding_and_showing_changes_no_word(who: str) -> None:
     assert the(day, note).hidden
     day.do(who, HideNote(note=note, hidden=False))
     assert the(day, note) == before
+
+
+@pytest.mark.parametrize(
+    ("by", "built"),
+    [(BEN, BackNote(note=NEW, backed=True)), (LEA, AnswerNote(note=NEW, text="Ja"))],
+    ids=["asked by others too", "answered"],
+)
+def test_a_question_that_others_built_on_keeps_the_words_they_read(by: str, built: Command) -> None:
+    day = begun()
+    day.do(ANN, PostNote(id=NEW, board=SOUP, kind=NoteKind.QUESTION, text="Mag ik mee?"))
+    day.do(ANN, ImproveNote(note=NEW, text="Mag ik ook mee?", was="Mag ik mee?"))
+    day.do(by, built)
+    before = the(day, NEW)
+    assert day.say(ANN, ImproveNote(note=NEW, text="Wie betaalt?", was="Mag ik ook mee?")) is Reason.NOT_NOW
+    assert the(day, NEW) == before
+
+
+def test_a_question_nobody_asks_any_more_can_be_improved_again() -> None:
+    day = begun()
+    note = day.note(ANN, "Mag ik mee?", NoteKind.QUESTION)
+    day.do(BEN, BackNote(note=note, backed=True), BackNote(note=note, backed=False))
+    day.do(ANN, ImproveNote(note=note, text="Mag ik ook mee?", was="Mag ik mee?"))
+    assert the(day, note).text == "Mag ik ook mee?"
 
 
 def test_an_improved_note_stays_hidden() -> None:

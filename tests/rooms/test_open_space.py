@@ -2,7 +2,7 @@
 
 import pytest
 
-from rooms.board import Board, Note, NoteKind, PostNote, TakeBackNote
+from rooms.board import Board, ImproveNote, Note, NoteKind, PostNote, TakeBackNote
 from rooms.breakout import MoveTo
 from rooms.goodbye import Address, Agree, Consent, Disagree, Purpose
 from rooms.harvest import DOTS, Dot, GiveDot, MakePledge, Pledge
@@ -17,12 +17,13 @@ from rooms.marketplace import (
     SetMarket,
     WriteHarvest,
 )
-from rooms.merging import AgreeMerge, AskMerge, MergeAsked, Withdraw
+from rooms.merging import AgreeMerge, AskMerge, DeclineMerge, MergeAsked, Withdraw
 from rooms.messages import KEPT, Announce, Message
 from rooms.plans import AddMilestone, DropNeed, EditInitiative, Field
 from rooms.programme import Round
 from rooms.schedule import MoveRound, SkipRound
 from rooms.seats import Room, Seat
+from rooms.view import FESTIVAL, board_audience, person_audience, view
 from tests.rooms.said import ANN, BEN, FEE, LEA, SOUP, Said, begun, new_id
 
 ONE, TWO, NEW = new_id("one"), new_id("two"), new_id("new")
@@ -68,6 +69,68 @@ def test_two_conversations_become_one_only_when_both_conveners_want_it() -> None
     (both,) = day.tables.all(Conversation)
     assert (both.id, set(both.conveners), both.insights, both.going) == (TWO, {ANN, BEN}, "Lijm", 1)
     assert not day.tables.all(MergeAsked)
+
+
+def asked(no: bool = False) -> Said:
+    """Ann asks to go on in Ben's conversation; with `no` he says no."""
+    day = two_talks()
+    day.do(ANN, AskMerge(conversation=ONE, into=TWO, wanted=True))
+    if no:
+        day.do(BEN, DeclineMerge(conversation=ONE))
+    return day
+
+
+def test_who_was_asked_to_come_together_says_no_and_nobody_else_does_so() -> None:
+    day = asked()
+    for who in (ANN, FEE):
+        assert day.say(who, DeclineMerge(conversation=ONE)) is Reason.NOT_YOURS
+    day.do(BEN, DeclineMerge(conversation=ONE))
+    assert len(day.tables.all(Conversation)) == 2
+    for answer in (AgreeMerge(conversation=ONE), DeclineMerge(conversation=ONE)):
+        assert day.say(BEN, answer) is Reason.ALREADY_MOVED
+
+
+def test_a_no_is_heard_by_who_asked_and_by_nobody_else() -> None:
+    assert set(view(asked().tables.find(MergeAsked, ONE))) == {FESTIVAL}
+    assert set(view(asked(no=True).tables.find(MergeAsked, ONE))) == {person_audience(ANN)}
+
+
+def test_who_heard_a_no_puts_it_aside_or_asks_again() -> None:
+    day = asked(no=True)
+    day.do(ANN, AskMerge(conversation=ONE, into=TWO, wanted=True))
+    day.do(BEN, DeclineMerge(conversation=ONE))
+    day.do(ANN, AskMerge(conversation=ONE, into=TWO, wanted=False))
+    assert not day.tables.all(MergeAsked)
+
+
+def merged() -> Said:
+    """Ann's conversation, with a note and a dot on its board, went on in Ben's, which has no place yet."""
+    day = asked()
+    day.do(ANN, PlaceConversation(conversation=ONE, slot=1, place=1))
+    day.do(BEN, PostNote(id=NEW, board=ONE, kind=NoteKind.TIP, text="Lijm"))
+    day.do(ANN, GiveDot(note=NEW, given=True))
+    day.do(BEN, AgreeMerge(conversation=ONE))
+    return day
+
+
+def test_when_two_become_one_the_notes_of_the_one_are_on_the_board_of_the_other() -> None:
+    day = merged()
+    note = day.tables.find(Note, NEW)
+    assert (note.board, note.author, note.text, note.dots) == (TWO, BEN, "Lijm", 1)
+    assert board_audience(TWO) in view(note) and board_audience(ONE) not in view(note)
+    assert [dot.board for dot in day.tables.all(Dot)] == [TWO]
+    day.do(BEN, ImproveNote(note=NEW, text="Houtlijm", was="Lijm"))
+    day.do(ANN, GiveDot(note=NEW, given=False))
+    assert not day.tables.all(Dot)
+
+
+def test_a_note_that_was_on_its_way_when_two_became_one_arrives_on_the_board_that_is_left() -> None:
+    day, late = merged(), new_id("late")
+    day.do(ANN, Propose(id=new_id("three"), title="Delen"))
+    day.do(BEN, AskMerge(conversation=TWO, into=new_id("three"), wanted=True))
+    day.do(ANN, AgreeMerge(conversation=TWO))
+    day.do(BEN, PostNote(id=late, board=ONE, kind=NoteKind.TIP, text="Touw"))
+    assert {note.board for note in day.tables.all(Note)} == {new_id("three")}
 
 
 def test_one_proposes_only_so_many() -> None:

@@ -4,6 +4,7 @@ The improviser (`improvise.py`) takes these beside its own; each line makes one 
 """
 
 from collections.abc import Callable
+from enum import StrEnum
 from typing import Any
 
 from rooms.ballot import AwardPrize, Ballot, DecidedBy, Prize
@@ -26,7 +27,7 @@ from rooms.marketplace import (
     SetMarket,
     WriteHarvest,
 )
-from rooms.merging import AgreeMerge, AskMerge, MergeAsked, Withdraw
+from rooms.merging import AgreeMerge, AskMerge, DeclineMerge, MergeAsked, Withdraw
 from rooms.messages import Announce, AnswerCall, CallForHelp, Message, TakeBackMessage
 from rooms.order import RemovePerson
 from rooms.people import Person, Role
@@ -43,11 +44,14 @@ from rooms.plans import (
     EditPart,
     Field,
     Milestone,
+    MilestoneField,
+    NeedField,
 )
 from rooms.programme import Round, RoundKind, RoundState, programme_of
 from rooms.schedule import REFERS, AddRound, MoveRound, SetMinutes, SetPrompt, SkipRound
 from rooms.seats import HALL_NAME, HelpCall, Room, Seat
 
+DAYS = ["", "2027-03-01", "maart"]
 Maker = Callable[[Any, Tables], Command]
 MAKERS: dict[type[Command], Maker] = {}
 
@@ -82,6 +86,13 @@ def was(one: Any, tables: Tables, kind: type[Record], row: str, field: str) -> s
     """The text one started from, mostly the one that is there."""
     found = tables.get(kind, row)
     return one.choose([getattr(found, field) if found else ""] * 4 + ["something else"])
+
+
+def a_field(one: Any, tables: Tables, row: type[Record], fields: type[StrEnum], **known: list[str]) -> dict[str, Any]:
+    """One field of a row in other words; `known` are those of fields that do not take just any."""
+    of, field = one.one(tables, row), one.choose(list(fields))
+    text = one.choose(known.get(field) or [said(one)])
+    return {row.__name__.lower(): of, "field": field, "text": text, "was": was(one, tables, row, of, field)}
 
 
 def yes(one: Any) -> bool:
@@ -130,25 +141,6 @@ def place_conversation(one: Any, tables: Tables) -> Command:
     return PlaceConversation(conversation=one.one(tables, Conversation), slot=slot, place=place)
 
 
-@makes(WriteHarvest)
-def write_harvest(one: Any, tables: Tables) -> Command:
-    row, field = one.one(tables, Conversation), one.choose(list(Harvest))
-    text = was(one, tables, Conversation, row, field)
-    return WriteHarvest(conversation=row, field=field, text=said(one), was=text)
-
-
-@makes(EditInitiative)
-def edit_initiative(one: Any, tables: Tables) -> Command:
-    row, field = one.one(tables, Initiative), one.choose(list(Field))
-    return EditInitiative(initiative=row, field=field, text=said(one), was=was(one, tables, Initiative, row, field))
-
-
-@makes(EditNeed)
-def edit_need(one: Any, tables: Tables) -> Command:
-    row, kind = one.one(tables, Need), one.choose(list(NeedKind))
-    return EditNeed(need=row, kind=kind, text=said(one), was=was(one, tables, Need, row, "text"))
-
-
 @makes(EditPart)
 def edit_part(one: Any, tables: Tables) -> Command:
     row = one.one(tables, RecipePart)
@@ -161,16 +153,9 @@ def add_part(one: Any, tables: Tables) -> Command:
     return AddPart(id=one.new(tables, RecipePart), initiative=where, kind=kind, text=said(one), version=version)
 
 
-@makes(EditMilestone)
-def edit_milestone(one: Any, tables: Tables) -> Command:
-    row, when = one.one(tables, Milestone), one.choose(["", "2027-03-01", "maart"])
-    text = was(one, tables, Milestone, row, "what")
-    return EditMilestone(milestone=row, what=said(one), who="Lea", when=when, was=text)
-
-
 @makes(AddMilestone)
 def add_milestone(one: Any, tables: Tables) -> Command:
-    where, when = one.one(tables, Initiative), one.choose(["", "2027-03-01", "maart"])
+    where, when = one.one(tables, Initiative), one.choose(DAYS)
     return AddMilestone(id=one.new(tables, Milestone), initiative=where, what=said(one), who="Lea", when=when)
 
 
@@ -250,6 +235,10 @@ def question(note: Note) -> bool:
 
 
 MAKERS |= {
+    WriteHarvest: lambda one, at: WriteHarvest(**a_field(one, at, Conversation, Harvest)),
+    EditInitiative: lambda one, at: EditInitiative(**a_field(one, at, Initiative, Field)),
+    EditNeed: lambda one, at: EditNeed(**a_field(one, at, Need, NeedField, kind=[*NeedKind, "no kind"])),
+    EditMilestone: lambda one, at: EditMilestone(**a_field(one, at, Milestone, MilestoneField, when=DAYS)),
     MoveRound: lambda one, at: MoveRound(round=one.one(at, Round, planned), after=one.one(at, Round)),
     SkipRound: lambda one, at: SkipRound(round=one.one(at, Round, planned), skipped=yes(one)),
     SetMinutes: lambda one, at: SetMinutes(round=one.one(at, Round, planned), minutes=one.choose([1, 20, 241])),
@@ -271,6 +260,7 @@ MAKERS |= {
     QueuePitch: lambda one, at: QueuePitch(conversation=one.one(at, Conversation), wanted=yes(one)),
     CallPitch: lambda one, at: CallPitch(conversation=one.choose([one.one(at, Conversation), ""])),
     AgreeMerge: lambda one, at: AgreeMerge(conversation=one.one(at, MergeAsked)),
+    DeclineMerge: lambda one, at: DeclineMerge(conversation=one.one(at, MergeAsked)),
     GoTo: lambda one, at: GoTo(conversation=one.one(at, Conversation), going=yes(one)),
     TakeBackPledge: lambda one, at: TakeBackPledge(pledge=one.one(at, Pledge)),
     GiveDot: lambda one, at: GiveDot(note=one.one(at, Note), given=yes(one)),
@@ -288,7 +278,7 @@ def whose(tables: Tables, command: Command) -> str:
     if isinstance(command, TakeBackPledge):
         pledge = tables.get(Pledge, command.pledge)
         return pledge.person if pledge else ""
-    if isinstance(command, AgreeMerge):
+    if isinstance(command, AgreeMerge | DeclineMerge):
         asked = tables.get(MergeAsked, command.conversation)
         other = tables.get(Conversation, asked.into) if asked else None
         return other.conveners[0] if other else ""

@@ -96,6 +96,13 @@ def test_a_code_video_need_and_prize_arrive_in_the_records(tmp_path: Path) -> No
     assert festival.all(Prize) == [Prize(id="p", ballot="b", order=1, title="T", giver="G")]
 
 
+def test_an_initiative_is_not_called_as_the_hall_is(tmp_path: Path) -> None:
+    told = faults(tmp_path, SMALL.replace('"een"', '"hall"'))
+    assert told == [
+        'line 10, initiatives[0].id: should be another name: "hall" is that of the hall, where everybody is together'
+    ]
+
+
 def test_every_fault_is_told_at_once_each_on_its_line(tmp_path: Path) -> None:
     told = faults(
         tmp_path,

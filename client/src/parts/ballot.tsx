@@ -6,6 +6,7 @@ import type { Ballot, Initiative, Prize } from "../wire"
 import { ownInitiative } from "./card"
 import { Icon } from "./icon"
 import { together } from "./names"
+import { givenBy } from "./prize"
 import { reasonOf, sent } from "./sent"
 import { useTold } from "./status"
 import { Bars } from "./tally"
@@ -13,7 +14,7 @@ import { Bars } from "./tally"
 function Giver({ prize }: { prize: Prize }) {
   return (
     <>
-      <p class="small soft">{say("ballot-prize-from", { giver: prize.giver })}</p>
+      <p class="small soft">{givenBy(prize)}</p>
       {prize.what && <p dir="auto">{prize.what}</p>}
     </>
   )

@@ -9,6 +9,7 @@ import { useState } from "preact/hooks"
 import { callHosts, code } from "../dom"
 import { row } from "../store"
 import { say } from "../words"
+import { filledIn, hostOf } from "./calladdress"
 import { Icon } from "./icon"
 
 const HALL = "hall"
@@ -19,12 +20,12 @@ export function callAddress(room: string, table = 0): string {
   const place = room || HALL
   const byHand = row("Room", place)?.call ?? ""
   if (byHand) return byHand
-  const name = encodeURIComponent(table ? `${place}-${table}` : place)
-  return (row("About", "about")?.call ?? "").replace(/\{festival\}/g, code.toLowerCase()).replace(/\{room\}/g, name)
+  return filledIn(row("About", "about")?.call ?? "", code, place, table)
 }
 
-function isWithin(address: string): boolean {
-  return callHosts.includes(new URL(address).host)
+/** Whether this call opens within our page, where provider and operator allow that. */
+export function isWithin(address: string): boolean {
+  return callHosts.includes(hostOf(address))
 }
 
 interface CallProps {
@@ -37,7 +38,7 @@ interface CallProps {
 
 export function Call({ room, table = 0, readOut = "" }: CallProps) {
   const address = callAddress(room, table)
-  if (!address) return null
+  if (!hostOf(address)) return null
   return isWithin(address) ? <Within key={address} address={address} /> : <Beside address={address} readOut={readOut} />
 }
 
@@ -50,7 +51,7 @@ function Within({ address }: { address: string }) {
         <Icon name="people" />
         {open ? say("call-leave") : say("call-join")}
       </button>
-      {!open && <p class="small soft">{say("call-note", { host: new URL(address).host })}</p>}
+      {!open && <p class="small soft">{say("call-note", { host: hostOf(address) })}</p>}
     </section>
   )
 }
@@ -62,7 +63,7 @@ function Beside({ address, readOut }: { address: string; readOut: string }) {
         <Icon name="people" />
         {say("call-join")}
       </a>
-      <p class="small soft">{say("call-beside", { host: new URL(address).host })}</p>
+      <p class="small soft">{say("call-beside", { host: hostOf(address) })}</p>
       {readOut && (
         <p class="card call-read-out">
           <b>{say("call-read-out")}</b> {readOut}

@@ -7,6 +7,8 @@ import { currentRound, initiativeName } from "./round"
 import { sent } from "./sent"
 
 export const HALL = ""
+/** What the hall is called where "" would mean something else. */
+export const HALL_NAME = "hall"
 /** So long (ms) people may still finish their sentence before they come back to the hall. */
 export const LAST_MINUTE = 60_000
 /** So many people fit at a table. */
@@ -17,14 +19,18 @@ export function mySeat(): Seat | undefined {
   return row("Seat", you.value.id)
 }
 
-/** What a room is called: its initiative, its conversation, or the hall. */
+/** The room I am in, or the hall. */
+export const myRoom = (): string => mySeat()?.room ?? HALL
+
+/** What a room is called: its initiative, its conversation or the one in which that went on, or the hall. */
 export function roomName(room: string): string {
-  if (room === HALL) return say("rooms-hall")
-  return initiativeName(room) || row("Conversation", room)?.title || say("rooms-other")
+  if (room === HALL || room === HALL_NAME) return say("rooms-hall")
+  const into = row("Board", room)?.into
+  return into ? roomName(into) : initiativeName(room) || row("Conversation", room)?.title || say("rooms-gone")
 }
 
 /** Conversations of the open space that have a room, in the order of the grid. */
-function placed(): Conversation[] {
+export function placed(): Conversation[] {
   const on = rows("Conversation").filter(({ slot }) => slot > 0)
   return on.sort((a, b) => a.slot - b.slot || a.place - b.place)
 }

@@ -140,39 +140,61 @@ function Merging({ talk, onDone }: { talk: Conversation; onDone: () => void }) {
   )
 }
 
-/** Who asks to come together with this one; and whom I asked. */
-function Asked({ talk }: { talk: Conversation }) {
+/** Whom I asked to come together, and what became of it; a no is not asked again by itself. */
+function MyAsk({ talk }: { talk: Conversation }) {
   const mine = row("MergeAsked", talk.id)
   const other = row("Conversation", mine?.into ?? "")
+  if (!other) return null
+  const { title, names } = other
+  return (
+    <div class="asked">
+      <p>{mine?.declined ? say("market-declined", { names: named(names), title }) : say("market-you-asked", { title })}</p>
+      <button
+        type="button"
+        class="quiet"
+        onClick={() => submit({ type: "AskMerge", conversation: talk.id, into: other.id, wanted: false })}
+      >
+        {mine?.declined ? say("refused-ok") : say("ask-no")}
+      </button>
+    </div>
+  )
+}
+
+/** Who asks to come together with this one; and whom I asked. */
+function Asked({ talk }: { talk: Conversation }) {
   return (
     <>
       {askers(talk).map(({ asked, theirs }) => (
         <div key={asked.id} class="asked">
           <p>{say("market-asks", { names: named(theirs.names), title: theirs.title })}</p>
-          <Ask
-            name={`merge ${asked.id}`}
-            says={say("market-merge-sure", { title: theirs.title })}
-            yes={say("market-merge-yes")}
-            act={() => submit({ type: "AgreeMerge", conversation: asked.id })}
-          >
-            {say("market-merge-agree")}
-          </Ask>
+          <div class="acts">
+            <Ask
+              name={`merge ${asked.id}`}
+              says={say("market-merge-sure", { title: theirs.title })}
+              yes={say("market-merge-yes")}
+              act={() => submit({ type: "AgreeMerge", conversation: asked.id })}
+            >
+              {say("market-merge-agree")}
+            </Ask>
+            <button
+              type="button"
+              class="quiet"
+              disabled={isDeclining(asked.id)}
+              onClick={() => submit({ type: "DeclineMerge", conversation: asked.id })}
+            >
+              {say("market-merge-decline")}
+            </button>
+          </div>
         </div>
       ))}
-      {other && (
-        <div class="asked">
-          <p>{say("market-you-asked", { title: other.title })}</p>
-          <button
-            type="button"
-            class="quiet"
-            onClick={() => submit({ type: "AskMerge", conversation: talk.id, into: other.id, wanted: false })}
-          >
-            {say("ask-no")}
-          </button>
-        </div>
-      )}
+      <MyAsk talk={talk} />
     </>
   )
+}
+
+/** Whether my no to this conversation is on its way. */
+function isDeclining(asked: string): boolean {
+  return sent("DeclineMerge").some(({ state, command }) => state === "waiting" && command.conversation === asked)
 }
 
 /** Whether it waits for the stage; a wish on its way counts. */
@@ -209,7 +231,7 @@ function Acts({ talk, panel, open }: { talk: Conversation; panel: Panel; open: (
         {queued ? say("market-unqueue") : say("market-queue")}
       </button>
       {toggle("title", say("market-retitle"))}
-      {!alone && !row("MergeAsked", talk.id) && toggle("merge", say("market-merge"))}
+      {!alone && (row("MergeAsked", talk.id)?.declined ?? true) && toggle("merge", say("market-merge"))}
       <Ask
         name={`withdraw ${talk.id}`}
         says={say("market-withdraw-sure")}

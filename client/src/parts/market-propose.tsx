@@ -1,14 +1,15 @@
 /** Proposing a conversation: one field and one button. What is on its way is shown at once. */
 import { useId } from "preact/hooks"
 import { draft } from "../drafts"
-import { forget, newId, submit } from "../link"
+import { newId, submit } from "../link"
 import { row } from "../store"
 import type { Propose as Wish } from "../wire"
 import { say } from "../words"
 import { Icon } from "./icon"
 import { market } from "./market-talks"
 import { SignsLeft } from "./noteform"
-import { reasonOf, type Sent, sent, waitingWords } from "./sent"
+import { NotSaved } from "./notsaved"
+import { type Sent, sent } from "./sent"
 
 export const TITLE_LENGTH = 120
 const MOST_HEADS = 500
@@ -56,26 +57,11 @@ function Proposed({ entry }: { entry: Sent<Wish> }) {
   const change = () => {
     draft("market:title").value = title
     draft("market:heads").value = heads ? String(heads) : ""
-    forget(entry.ref)
   }
   return (
     <li class="proposed">
       <b dir="auto">{title}</b>
-      {entry.state === "waiting" ? (
-        <p class="soft">{waitingWords()}</p>
-      ) : (
-        <>
-          <p class="fault">{reasonOf(entry)}</p>
-          <div class="acts">
-            <button type="button" class="quiet" onClick={change}>
-              {say("refused-edit")}
-            </button>
-            <button type="button" class="plain" onClick={() => forget(entry.ref)}>
-              {say("refused-drop")}
-            </button>
-          </div>
-        </>
-      )}
+      <NotSaved entry={entry} onChange={change} />
     </li>
   )
 }

@@ -55,7 +55,7 @@ export function twice(talk: Conversation): string[] {
 
 /** Who asks to go on in this conversation, with which of theirs. */
 export function askers(talk: Conversation): { asked: MergeAsked; theirs: Conversation }[] {
-  const asked = rows("MergeAsked").filter(({ into }) => into === talk.id)
+  const asked = rows("MergeAsked").filter(({ into, declined }) => into === talk.id && !declined)
   return asked.flatMap((one) => {
     const theirs = row("Conversation", one.id)
     return theirs ? [{ asked: one, theirs }] : []

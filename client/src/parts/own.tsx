@@ -63,23 +63,38 @@ export function UnsavedNote({ entry }: { entry: Sent<PostNote> }) {
   )
 }
 
-function Conflict({ entry }: { entry: Sent<ImproveNote> }) {
-  const { note, text } = entry.command
+/** Whether others ask this question too, or answered it: then it keeps the words they read. */
+function isBuiltOn(note: Note): boolean {
+  return note.backed > 0 || note.answer !== ""
+}
+
+function Conflict({ entry, note }: { entry: Sent<ImproveNote>; note: Note }) {
+  const { text } = entry.command
   const there = entry.present ?? ""
-  const useMine = () => {
+  const instead = (wish: ImproveNote | PostNote) => () => {
     forget(entry.ref)
-    submit({ type: "ImproveNote", note, text, was: there })
+    submit(wish)
   }
   const clash = entry.reason === "changed_meanwhile"
+  const asNew = !clash && isBuiltOn(note)
   return (
     <div class="slip-refused">
-      <p class="fault">{reasonOf(entry)}</p>
+      <p class="fault">{asNew ? say("note-keeps-words") : reasonOf(entry)}</p>
       {clash && <p dir="auto">{`${say("conflict-there")}: ${there}`}</p>}
       <p dir="auto">{`${say("conflict-mine")}: ${text}`}</p>
       <div class="slip-acts">
         {clash && (
-          <button type="button" class="plain" onClick={useMine}>
+          <button type="button" class="plain" onClick={instead({ ...entry.command, was: there })}>
             {say("conflict-use-mine")}
+          </button>
+        )}
+        {asNew && (
+          <button
+            type="button"
+            class="plain"
+            onClick={instead({ type: "PostNote", id: newId(), board: note.board, kind: note.kind, text })}
+          >
+            {say("note-ask-new")}
           </button>
         )}
         <button type="button" class="plain" onClick={() => forget(entry.ref)}>
@@ -133,9 +148,13 @@ function Acts({ note }: { note: Note }) {
   }
   return (
     <div class="slip-acts">
-      <button type="button" class="plain" onClick={start}>
-        {say("note-improve")}
-      </button>
+      {isBuiltOn(note) ? (
+        <p class="small soft">{say("note-keeps-words")}</p>
+      ) : (
+        <button type="button" class="plain" onClick={start}>
+          {say("note-improve")}
+        </button>
+      )}
       <Ask
         name={`take-back ${note.id}`}
         says={say("note-take-back-sure")}
@@ -178,7 +197,7 @@ export function OwnNote({ note }: { note: Note }) {
     >
       <Taken note={note} />
       {note.kind === "question" && note.backed > 0 && <p class="small">{say("rooms-backed", { count: note.backed })}</p>}
-      {change?.state === "refused" && <Conflict entry={change} />}
+      {change?.state === "refused" && <Conflict entry={change} note={note} />}
       {open ? <Improving note={note} /> : !changing && !leaving && <Acts note={note} />}
     </Slip>
   )

@@ -1,13 +1,14 @@
 /** "Dit doe ik": what people will do for a need, the form to say it, and taking one's own word back. */
 import { useEffect, useId, useRef } from "preact/hooks"
-import { forget, newId, submit, you } from "../link"
+import { newId, submit, you } from "../link"
 import { row, rows } from "../store"
 import { type MakePledge, type Pledge, Terms } from "../wire"
 import { say } from "../words"
 import { Ask } from "./ask"
 import { Icon } from "./icon"
 import { SignsLeft } from "./noteform"
-import { reasonOf, type Sent, sent, waitingWords } from "./sent"
+import { NotSaved } from "./notsaved"
+import { type Sent, sent } from "./sent"
 import { keep, stop, typing } from "./typing"
 
 const MOST = { what: 300, when: 60 }
@@ -135,26 +136,11 @@ function Unsaved({ entry }: { entry: Sent<MakePledge> }) {
   const { initiative, need = "", what, when = "", terms = "unpaid" } = entry.command
   const change = () => {
     keep(placeOf({ initiative, need }), { what, when, terms })
-    forget(entry.ref)
   }
   return (
     <li class="pledge is-mine is-faint">
       <Words name={say("note-mine")} what={what} when={when} terms={terms} />
-      {entry.state === "waiting" ? (
-        <p class="soft">{waitingWords()}</p>
-      ) : (
-        <>
-          <p class="fault">{reasonOf(entry)}</p>
-          <div class="acts">
-            <button type="button" class="quiet" onClick={change}>
-              {say("refused-edit")}
-            </button>
-            <button type="button" class="plain" onClick={() => forget(entry.ref)}>
-              {say("refused-drop")}
-            </button>
-          </div>
-        </>
-      )}
+      <NotSaved entry={entry} onChange={change} />
     </li>
   )
 }

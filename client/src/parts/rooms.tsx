@@ -2,7 +2,7 @@
 import { ordered, row } from "../store"
 import { say, word } from "../words"
 import type { Round } from "../wire"
-import { allRooms, HALL, headsIn, inRooms, mySeat, roomName, walkingTo, walkTo } from "./here"
+import { allRooms, HALL, headsIn, inRooms, myRoom, mySeat, roomName, walkingTo, walkTo } from "./here"
 import { Icon } from "./icon"
 
 const TOGETHER = 8
@@ -69,7 +69,7 @@ function RoomChoice({ room, round, here }: { room: string; round: Round | undefi
 
 /** All rooms, to choose from. */
 export function RoomList({ round }: { round: Round | undefined }) {
-  const here = mySeat()?.room ?? HALL
+  const here = myRoom()
   return (
     <ul class="room-list">
       {[HALL, ...allRooms()].map((room) => (

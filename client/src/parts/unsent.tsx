@@ -23,10 +23,13 @@ function UnsentFor({ board, onFinish }: { board: string; onFinish: () => void })
   )
 }
 
-/** `except` is the board that is before us. An initiative has a page of its own; for a conversation one finishes here. */
+/**
+ * `except` is the board that is before us. An initiative has a page of its own; for a conversation one finishes here,
+ * also when it is no more: what is sent to it comes on the board of the one in which it went on.
+ */
 export function Unsent({ except }: { except: string }) {
   const [opened, open] = useState("")
-  const boards = [...ordered("Initiative"), ...rows("Conversation")].map(({ id }) => id).filter((id) => id !== except)
+  const boards = [...new Set([...ordered("Initiative"), ...rows("Board")].map(({ id }) => id))].filter((id) => id !== except)
   return (
     <>
       {boards.map((id) => {

@@ -12,6 +12,7 @@ import { holds } from "../store"
 import { say } from "../words"
 import { Awards } from "./console/awards"
 import { CallCount, Calls, calls } from "./console/calls"
+import { Hearing } from "./console/hearing"
 import { Market } from "./console/market"
 import { Messages } from "./console/messages"
 import { Notes } from "./console/notes"
@@ -46,6 +47,7 @@ function Middle() {
         <Market />
         <Messages />
         <Rooms />
+        <Hearing />
       </div>
     </div>
   )

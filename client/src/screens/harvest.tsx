@@ -3,22 +3,20 @@ import { useEffect, useId, useState } from "preact/hooks"
 import { look } from "../link"
 import { ownInitiative } from "../parts/card"
 import { DotsLeft, DottedNotes, notesOf } from "../parts/dots"
-import { mySeat } from "../parts/here"
+import { myRoom } from "../parts/here"
 import { Icon } from "../parts/icon"
 import { Pledges } from "../parts/pledge"
 import { Refusals } from "../parts/refusals"
 import { holds, ordered, row, rows } from "../store"
 import type { Milestone, Round } from "../wire"
-import { locale, say, word } from "../words"
+import { longDay, say, word } from "../words"
 
 /** Wishes of which nothing is shown where they were made, when they were refused. */
 const TOLD_ABOVE = ["GiveDot", "TakeBackPledge"] as const
 
-const days = new Intl.DateTimeFormat(locale, { dateStyle: "long" })
-
 /** The initiative whose room one is in, else one's own, else the first. */
 function firstChoice(): string {
-  const room = mySeat()?.room ?? ""
+  const room = myRoom()
   const known = (id: string) => (row("Initiative", id) ? id : "")
   return known(room) || known(ownInitiative()) || (ordered("Initiative")[0]?.id ?? "")
 }
@@ -70,12 +68,6 @@ function Needs({ initiative }: { initiative: string }) {
   )
 }
 
-/** A day (YYYY-MM-DD) as people write it; as it stands when it is none. */
-function dayOf(day: string): string {
-  const noon = new Date(`${day}T12:00`)
-  return Number.isNaN(noon.getTime()) ? day : days.format(noon)
-}
-
 function Milestones({ initiative }: { initiative: string }) {
   const byDay = (a: Milestone, b: Milestone) => (a.when || "9").localeCompare(b.when || "9") || a.at - b.at
   const there = rows("Milestone").filter((one) => one.initiative === initiative)
@@ -91,7 +83,7 @@ function Milestones({ initiative }: { initiative: string }) {
           <li key={one.id}>
             <p dir="auto">{one.what}</p>
             <p class="small soft">
-              <bdi>{[one.who, one.when && dayOf(one.when)].filter(Boolean).join(" · ")}</bdi>
+              <bdi>{[one.who, one.when && longDay(one.when)].filter(Boolean).join(" · ")}</bdi>
             </p>
           </li>
         ))}

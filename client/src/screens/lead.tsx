@@ -4,10 +4,12 @@
  * The notes that came in, what they take along, who is with them, and what they tell of themselves. On a phone one part at a time;
  * where there is room the notes, or what is taken along, stand beside all else.
  */
-import { secondsUntil } from "../link"
+import { useRef } from "preact/hooks"
+import { secondsUntil, you } from "../link"
 import { ownInitiative } from "../parts/card"
 import { digits } from "../parts/countdown"
 import { Icon, type IconName } from "../parts/icon"
+import { MyName } from "../parts/myname"
 import { Refusals } from "../parts/refusals"
 import { currentRound, shortName } from "../parts/round"
 import { route } from "../parts/tabs"
@@ -66,6 +68,14 @@ function OnNow() {
   )
 }
 
+/** Colleagues come in by one link, under the initiative's name: who still bears that is asked for their own. */
+function WhoAreYou({ initiative }: { initiative: Initiative }) {
+  const unnamed = row("Person", you.value.id)?.name === initiative.name
+  const asked = useRef(false)
+  asked.current ||= unnamed
+  return asked.current ? <MyName first={unnamed} /> : null
+}
+
 function Ours({ initiative }: { initiative: Initiative }) {
   const { id } = initiative
   return (
@@ -76,6 +86,7 @@ function Ours({ initiative }: { initiative: Initiative }) {
           {initiative.name}
         </h1>
       </div>
+      <WhoAreYou initiative={initiative} />
       <OnNow />
       <div class="ours-top">
         <Refusals of={TOLD_ABOVE} />

@@ -10,7 +10,7 @@ import type { Conversation, Round } from "../wire"
 import { say } from "../words"
 
 /** Wishes of which nothing is shown where they were made, when they were refused. */
-const TOLD_ABOVE = ["GoTo", "QueuePitch", "PlaceConversation", "AskMerge", "AgreeMerge", "Withdraw"] as const
+const TOLD_ABOVE = ["GoTo", "QueuePitch", "PlaceConversation", "AskMerge", "AgreeMerge", "DeclineMerge", "Withdraw"] as const
 
 function Own({ own }: { own: readonly Conversation[] }) {
   if (own.length === 0) return null

@@ -1,16 +1,11 @@
 /** What is mine: my notes over all boards, my name, the language, and what is kept of me. */
-import { useState } from "preact/hooks"
-import { forget, submit, you } from "../link"
 import { roomName } from "../parts/here"
+import { MyName } from "../parts/myname"
 import { OwnNote, ownNotes, UnsavedNote } from "../parts/own"
-import { reasonOf, sent, unsaved } from "../parts/sent"
-import { useTold } from "../parts/status"
+import { unsaved } from "../parts/sent"
 import { planLink } from "../parts/tabs"
-import { row } from "../store"
 import { say } from "../words"
 import type { Note } from "../wire"
-
-const NAME_LENGTH = 60
 
 /** Own notes by board, in the order in which they were written last. */
 function byBoard(): Map<string, { saved: Note[]; waiting: ReturnType<typeof unsaved> }> {
@@ -49,55 +44,6 @@ function MyNotes() {
         </section>
       ))}
     </section>
-  )
-}
-
-/** The name as it stands: the one on its way goes before the one that is saved. */
-function nameNow(): { name: string; words: string; fault: string } {
-  const renames = sent("Rename")
-  const last = renames[renames.length - 1]
-  const saved = row("Person", you.value.id)?.name ?? ""
-  if (last?.state === "refused") return { name: saved, words: "", fault: reasonOf(last) }
-  return last ? { name: last.command.name, words: say("mine-name-saving"), fault: "" } : { name: saved, words: "", fault: "" }
-}
-
-function MyName() {
-  const { name, words, fault } = nameNow()
-  const [typed, type] = useState<string | null>(null)
-  const [asked, ask] = useState(false)
-  useTold(fault || words || (asked ? say("mine-name-saved") : ""))
-  const save = (event: Event) => {
-    event.preventDefault()
-    const wish = (typed ?? "").trim()
-    if (!wish || wish === name) return
-    for (const old of sent("Rename")) if (old.state === "refused") forget(old.ref)
-    submit({ type: "Rename", name: wish })
-    type(null)
-    ask(true)
-  }
-  return (
-    <form class="card my-name" onSubmit={save}>
-      <label for="my-name">{say("mine-name")}</label>
-      <p id="my-name-hint" class="small soft">
-        {say("mine-name-hint")}
-      </p>
-      <input
-        id="my-name"
-        value={typed ?? name}
-        maxLength={NAME_LENGTH}
-        autocomplete="given-name"
-        spellcheck={false}
-        aria-describedby="my-name-hint my-name-state"
-        aria-invalid={fault !== ""}
-        onInput={(event) => type(event.currentTarget.value)}
-      />
-      <button type="submit" class="quiet">
-        {say("mine-name-save")}
-      </button>
-      <p id="my-name-state" class={fault ? "fault" : "small"}>
-        {fault || words || (asked && say("mine-name-saved"))}
-      </p>
-    </form>
   )
 }
 

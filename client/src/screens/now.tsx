@@ -11,7 +11,7 @@ import { openBallots, Prizes, Voting } from "../parts/ballot"
 import { Call } from "../parts/call"
 import { TimeHere } from "../parts/countdown"
 import { Help } from "../parts/help"
-import { HALL, inRooms, mySeat, roomName } from "../parts/here"
+import { HALL, inRooms, myRoom, roomName } from "../parts/here"
 import { Icon } from "../parts/icon"
 import { isLate, Late } from "../parts/late"
 import { Prompt } from "../parts/prompt"
@@ -157,7 +157,7 @@ function Head({ round, room }: { round: Round | undefined; room: string }) {
 }
 
 export function Now() {
-  const live = { round: currentRound()?.id ?? "", room: mySeat()?.room ?? HALL }
+  const live = { round: currentRound()?.id ?? "", room: myRoom() }
   const { shown, behind, goAlong } = useShown(live)
   const { room } = shown
   const round = row("Round", shown.round)

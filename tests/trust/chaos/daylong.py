@@ -26,7 +26,7 @@ class Guests:
             (5, self._dot),
             (2, self._propose),
             (6, self._convene),
-            (3, self._agree_merge),
+            (3, self._answer_merge),
             (5, self._go),
             (5, self._harvest),
             (3, self._pledge),
@@ -95,10 +95,11 @@ class Guests:
             ] * 3
         return chance.choice(wishes)
 
-    def _agree_merge(self) -> Command | None:
+    def _answer_merge(self) -> Command | None:
         own = {row["id"] for row in self._eyes.rows(self._eyes.mine, "Conversation")}
         asked = [row["id"] for row in self._eyes.rows("festival", "MergeAsked") if row["into"] in own]
-        return {"type": "AgreeMerge", "conversation": self._eyes.chance.choice(asked)} if asked else None
+        answer = "AgreeMerge" if self._eyes.maybe(0.7) else "DeclineMerge"
+        return {"type": answer, "conversation": self._eyes.chance.choice(asked)} if asked else None
 
     def _go(self) -> Command | None:
         row = self._eyes.one("festival", "Conversation")

@@ -43,15 +43,17 @@ class Leads:
     def _row(self, kind: str, name: str, word: str, words: dict[str, Any]) -> Command:
         """A row more, a row less, or other words in one that is there."""
         here = self._initiative()
-        rows = [row for row in self._eyes.rows("festival", kind) if row["initiative"] == here]
+        shown = self._leads if kind == "RecipePart" else "festival"
+        rows = [row for row in self._eyes.rows(shown, kind) if row["initiative"] == here]
         chance = self._eyes.chance.random()
         if not rows or (chance < 0.4 and len(rows) < MOST_ROWS):
             return {"type": f"Add{name}", "id": self._eyes.new_id(), "initiative": here, **words}
         row = self._eyes.chance.choice(rows)
         if chance > 0.7:
             return {"type": f"Drop{name}", name.lower(): row["id"]}
-        words.pop("kind") if name == "Part" else None
-        return {"type": f"Edit{name}", name.lower(): row["id"], **words, "was": row[word]}
+        changed = word if name == "Part" else self._eyes.chance.choice(list(words))
+        field = {} if name == "Part" else {"field": changed}
+        return {"type": f"Edit{name}", name.lower(): row["id"], **field, "text": words[changed], "was": row[changed]}
 
     def _need(self) -> Command:
         return self._row("Need", "Need", "text", {"kind": "money", "text": self._eyes.text("een vraag")})

@@ -43,6 +43,7 @@ MOVED_BY = {
 
 
 ENDED = ("Withdraw", "AgreeMerge", "PlaceConversation")
+ANSWERS = ("AgreeMerge", "DeclineMerge")
 UNSEEN = ("TakeBackNote", "HideNote", "ImproveNote", "PostNote")
 ALWAYS = ("",)
 MEANWHILE: dict[tuple[str, str], tuple[str, ...]] = {
@@ -53,6 +54,7 @@ MEANWHILE: dict[tuple[str, str], tuple[str, ...]] = {
     ("TakeTask", "not_in_room"): ALWAYS,
     ("TakeTask", "taken"): ALWAYS,
     ("CallForHelp", "already_moved"): ALWAYS,
+    ("ImproveNote", "not_now"): ("BackNote", "AnswerNote"),
     ("BackNote", "gone"): UNSEEN,
     ("BackNote", "not_now"): UNSEEN,
     ("BackNote", "not_allowed"): ALWAYS,
@@ -68,9 +70,9 @@ MEANWHILE: dict[tuple[str, str], tuple[str, ...]] = {
     ("PlaceConversation", "taken"): ALWAYS,
     ("Withdraw", "gone"): ENDED,
     ("AskMerge", "gone"): ENDED,
-    ("AgreeMerge", "gone"): ENDED,
-    ("AgreeMerge", "already_moved"): ("AskMerge", *ENDED),
-    ("AgreeMerge", "not_yours"): ("AskMerge", *ENDED),
+    **{(answer, "gone"): ENDED for answer in ANSWERS},
+    **{(answer, "already_moved"): ("AskMerge", "DeclineMerge", *ENDED) for answer in ANSWERS},
+    **{(answer, "not_yours"): ("AskMerge", *ENDED) for answer in ANSWERS},
     ("GoTo", "gone"): ENDED,
     ("WriteHarvest", "gone"): ENDED,
     ("WriteHarvest", "not_in_room"): ALWAYS,

@@ -1,9 +1,10 @@
 /** The boards: open or closed, and whether a facilitator sees each note before the others do. */
 import { submit } from "../../link"
+import { roomName } from "../../parts/here"
 import { rows } from "../../store"
 import type { Board } from "../../wire"
 import { say } from "../../words"
-import { allRooms, roomName } from "./places"
+import { everyRoom } from "./places"
 
 function BoardLine({ board }: { board: Board }) {
   const set = (change: Partial<Board>) => {
@@ -26,7 +27,7 @@ function BoardLine({ board }: { board: Board }) {
 }
 
 export function Boards() {
-  const order = allRooms()
+  const order = everyRoom()
   const boards = rows("Board").filter((board) => order.includes(board.id))
   return (
     <details class="boards">

@@ -1,4 +1,4 @@
-/** The grid of the open space, reckoned: its numbers, and who would have to be in two places at once. Pure. */
+/** The grid of the open space, reckoned: who would have to be in two places at once. Pure. */
 import type { Conversation } from "../../wire"
 
 /** Somebody who convenes two or more conversations (`ids`) in one slot. */
@@ -7,11 +7,6 @@ export interface Clash {
   name: string
   slot: number
   ids: string[]
-}
-
-/** The numbers 1 up to and with `last`. */
-export function countTo(last: number): number[] {
-  return Array.from({ length: last }, (_, at) => at + 1)
 }
 
 /** Everybody who convenes more than one conversation in the same slot. */

@@ -1,22 +1,18 @@
 /** The open space, for who leads it: what is proposed, who tells it on the stage, and the grid of slots and places. */
 import { useId, useState } from "preact/hooks"
 import { submit } from "../../link"
+import { placed } from "../../parts/here"
 import { Icon } from "../../parts/icon"
+import { market, upTo } from "../../parts/market-talks"
 import { currentRound } from "../../parts/round"
 import { ordered, row, rows } from "../../store"
 import type { Market as Grid } from "../../wire"
 import { say } from "../../words"
 import { Fold } from "./fold"
-import { countTo } from "./grid"
-import { placed } from "./places"
 import { Names, Proposals } from "./proposals"
 
 const MOST_SLOTS = 6
 const MOST_PLACES = 30
-
-function theGrid(): Grid {
-  return row("Market", "market") ?? { id: "market", open: true, slots: 2, places: 8, pitched: "" }
-}
 
 function Size({ grid }: { grid: Grid }) {
   const [slots, setSlots] = useState(String(grid.slots))
@@ -99,7 +95,7 @@ function Queue({ grid }: { grid: Grid }) {
 
 function Table({ grid }: { grid: Grid }) {
   const at = new Map(placed().map((one) => [`${one.slot}/${one.place}`, one]))
-  const slots = countTo(grid.slots)
+  const slots = upTo(grid.slots)
   return (
     <div class="grid-scroll" tabIndex={0} role="group" aria-label={say("console-grid")}>
       <table class="grid">
@@ -114,7 +110,7 @@ function Table({ grid }: { grid: Grid }) {
           </tr>
         </thead>
         <tbody>
-          {countTo(grid.places).map((place) => (
+          {upTo(grid.places).map((place) => (
             <tr key={place}>
               <th scope="row">{say("console-place", { place })}</th>
               {slots.map((slot) => {
@@ -136,7 +132,7 @@ function Table({ grid }: { grid: Grid }) {
 /** The market; there is none while the programme has no open space. */
 export function Market() {
   if (!ordered("Round").some((round) => round.kind === "open_space" && !round.skipped)) return null
-  const grid = theGrid()
+  const grid = market()
   const all = rows("Conversation").sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
   return (
     <Fold

@@ -4,12 +4,13 @@ import { useEffect, useId } from "preact/hooks"
 import { draft } from "../../drafts"
 import { newId, submit, you } from "../../link"
 import { Ask } from "../../parts/ask"
+import { HALL_NAME, roomName } from "../../parts/here"
 import { sent } from "../../parts/sent"
 import { row, rows } from "../../store"
 import type { Message } from "../../wire"
 import { say, timeOfDay } from "../../words"
 import { Fold } from "./fold"
-import { allRooms, HALL, roomName } from "./places"
+import { everyRoom } from "./places"
 import { keyOf } from "./shortcuts"
 
 const MESSAGE_LENGTH = 300
@@ -21,7 +22,7 @@ const text = draft("message")
 
 function targets(): string[] {
   if (to.value === "all") return []
-  return to.value === "hall" ? [HALL] : allRooms().filter((room) => chosen.value.has(room))
+  return to.value === "hall" ? [HALL_NAME] : everyRoom().filter((room) => chosen.value.has(room))
 }
 
 function toWhom(rooms: readonly string[]): string {
@@ -59,7 +60,7 @@ function Choose() {
       </div>
       {to.value === "rooms" && (
         <div class="to-rooms">
-          {allRooms().map((room) => (
+          {everyRoom().map((room) => (
             <label key={room}>
               <input type="checkbox" checked={chosen.value.has(room)} onChange={() => toggle(room)} />
               <bdi>{roomName(room)}</bdi>

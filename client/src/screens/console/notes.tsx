@@ -2,6 +2,7 @@
 import { signal } from "@preact/signals"
 import { useEffect, useRef, useState } from "preact/hooks"
 import { submit } from "../../link"
+import { roomName } from "../../parts/here"
 import { Icon } from "../../parts/icon"
 import { Slip } from "../../parts/note"
 import { currentRound } from "../../parts/round"
@@ -12,7 +13,6 @@ import type { Note } from "../../wire"
 import { say } from "../../words"
 import { Boards } from "./boards"
 import { Out, PutOut } from "./out"
-import { roomName } from "./places"
 import { Waiting } from "./waiting"
 
 const PAGE = 40

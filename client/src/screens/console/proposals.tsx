@@ -3,11 +3,12 @@ import { signal } from "@preact/signals"
 import { useState } from "preact/hooks"
 import { submit } from "../../link"
 import { Ask } from "../../parts/ask"
+import { placed } from "../../parts/here"
 import { Icon } from "../../parts/icon"
+import { upTo } from "../../parts/market-talks"
 import type { Conversation, Market as Grid } from "../../wire"
 import { say } from "../../words"
-import { type Clash, clashes, countTo } from "./grid"
-import { placed } from "./places"
+import { type Clash, clashes } from "./grid"
 
 function cellName({ slot, place }: { slot: number; place: number }): string {
   return say("console-cell", { slot, place })
@@ -37,9 +38,9 @@ function Place({ conversation, grid }: { conversation: Conversation; grid: Grid 
         onChange={(event) => choose(event.currentTarget.value)}
       >
         <option value="">{say("console-place-choose")}</option>
-        {countTo(grid.slots).map((slot) => (
+        {upTo(grid.slots).map((slot) => (
           <optgroup key={slot} label={say("console-slot", { slot })}>
-            {countTo(grid.places).map((place) => {
+            {upTo(grid.places).map((place) => {
               const there = at.get(`${slot}/${place}`)
               return (
                 <option key={place} value={`${slot}/${place}`} disabled={there !== undefined}>

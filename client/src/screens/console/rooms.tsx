@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks"
 import { numbers, submit } from "../../link"
 import { Ask } from "../../parts/ask"
+import { HALL, headsIn, inRooms, myRoom, roomName, seatsIn, tablesOf } from "../../parts/here"
 import { Icon } from "../../parts/icon"
 import { currentRound } from "../../parts/round"
 import { row, rows } from "../../store"
@@ -9,20 +10,14 @@ import type { Round, Seat, Table } from "../../wire"
 import { say, timeOfDay } from "../../words"
 import { Call, calls } from "./calls"
 import { Fold } from "./fold"
-import { allRooms, HALL, inHall, myRoom, roomName, seatsIn } from "./places"
+import { everyRoom } from "./places"
 
 const MORE = [1, 5] as const
 
 /** The round, if people are in rooms now and have not been called back. */
 function grouped(): Round | undefined {
   const round = currentRound()
-  return round && round.grouping !== "plenary" && !round.back ? round : undefined
-}
-
-function tablesOf(room: string): Table[] {
-  return rows("Table")
-    .filter((table) => table.room === room)
-    .sort((a, b) => a.number - b.number)
+  return round && inRooms(round) ? round : undefined
 }
 
 function Names({ seats }: { seats: Seat[] }) {
@@ -144,7 +139,7 @@ function RoomLine({ room }: { room: string }) {
         </span>
         <span class="room-heads">
           <Icon name="people" />
-          {numbers.value.heads[room] ?? 0}
+          {headsIn(room)}
           <span class="unseen">{say("console-heads")}</span>
         </span>
         <Marks room={room} />
@@ -156,12 +151,12 @@ function RoomLine({ room }: { room: string }) {
 
 function Hall() {
   const round = currentRound()
-  const count = inHall()
+  const count = headsIn(HALL)
   const spread = round?.grouping === "tables" && !round.back
   return (
     <div class="room-hall">
       <p>
-        <strong>{say("console-hall")}</strong> <span>{say("console-hall-count", { count })}</span>
+        <strong>{roomName(HALL)}</strong> <span>{say("console-hall-count", { count })}</span>
         {myRoom() === "" && <span class="mark is-open">{say("console-me-here")}</span>}
       </p>
       {spread && (
@@ -199,7 +194,7 @@ export function WhereIAm() {
 export function Rooms() {
   const spaces = currentRound()?.grouping === "conversations"
   const { heads } = numbers.value
-  const shown = allRooms().filter((room) => row("Initiative", room) || spaces || heads[room] || myRoom() === room)
+  const shown = everyRoom().filter((room) => row("Initiative", room) || spaces || heads[room] || myRoom() === room)
   return (
     <Fold
       name="rooms"
@@ -207,7 +202,7 @@ export function Rooms() {
       sum={say("console-in-rooms", { count: rows("Seat").length })}
       open={grouped() !== undefined || rows("Seat").length > 0}
     >
-      <Hall key={HALL} />
+      <Hall />
       <ul class="room-lines">
         {shown.map((room) => (
           <RoomLine key={room} room={room} />

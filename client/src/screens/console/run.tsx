@@ -4,7 +4,7 @@
  * A press on a round goes there, after asking. While the rest of the day is being changed, a press on a round that is
  * still to come opens what can be changed of it instead.
  */
-import { useState } from "preact/hooks"
+import { useEffect, useRef, useState } from "preact/hooks"
 import { now, secondsUntil } from "../../link"
 import { digits } from "../../parts/countdown"
 import { Icon } from "../../parts/icon"
@@ -87,7 +87,20 @@ function lateness({ late }: Day): string {
   return late > 0 ? say("run-late", { minutes: late }) : say("run-early", { minutes: -late })
 }
 
+/** Have the round of now in sight when it changes; except under the hand of who is busy there. */
+function useInSight() {
+  const place = useRef<HTMLElement>(null)
+  const now = currentId()
+  useEffect(() => {
+    const run = place.current
+    const line = run?.querySelector<HTMLElement>("[aria-current]")
+    if (run && line && !run.matches(":hover, :focus-within")) run.scrollTop = line.offsetTop - run.clientHeight / 2
+  }, [now])
+  return place
+}
+
 export function Run() {
+  const place = useInSight()
   const [adapting, adapt] = useState(false)
   const [opened, open] = useState("")
   const day = theDay()
@@ -100,7 +113,7 @@ export function Run() {
     return <Line key={id} slot={slot} next={id === next} adapt={can ? change : undefined} moves={!adapting} />
   }
   return (
-    <section class="panel run" id="run" aria-labelledby="run-title">
+    <section class="panel run" id="run" ref={place} aria-labelledby="run-title">
       <div class="panel-head">
         <h2 id="run-title">{say("run-title")}</h2>
         <button type="button" class="quiet run-adapt" aria-pressed={adapting} onClick={() => adapt(!adapting)}>

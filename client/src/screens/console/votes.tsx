@@ -5,6 +5,7 @@ import { Ask } from "../../parts/ask"
 import { Icon } from "../../parts/icon"
 import { together } from "../../parts/names"
 import { currentRound, initiativeName } from "../../parts/round"
+import { givenBy } from "../../parts/prize"
 import { Bars } from "../../parts/tally"
 import { ordered, row, rows } from "../../store"
 import type { Ballot, Prize } from "../../wire"
@@ -67,7 +68,7 @@ export function PrizeHead({ prize }: { prize: Prize }) {
         <bdi>{prize.title}</bdi>
       </h3>
       <p class="prize-by">
-        {say("ballot-prize-from", { giver: prize.giver })}
+        {givenBy(prize)}
         <span class={prize.revealed ? "mark is-good" : "mark"}>
           {prize.revealed ? say("prize-shown") : say("prize-not-shown")}
         </span>

@@ -6,12 +6,12 @@
  */
 import { useState } from "preact/hooks"
 import { submit } from "../../link"
+import { roomName } from "../../parts/here"
 import { Icon } from "../../parts/icon"
 import { Slip } from "../../parts/note"
 import { rows } from "../../store"
 import type { Note } from "../../wire"
 import { say } from "../../words"
-import { roomName } from "./places"
 
 function Line({ note, onDone }: { note: Note; onDone: (id: string) => void }) {
   const decide = (hidden: boolean) => {

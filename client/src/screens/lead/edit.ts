@@ -42,7 +42,12 @@ export function stop(place: string): void {
   draft(`edit:${place}`).value = ""
 }
 
+/** Those of these fields in which something was typed that was not already there. */
+export function changed<F extends string>(fields: readonly F[], { typed, was }: Edit): F[] {
+  return fields.filter((field) => tidied(typed[field]) !== tidied(was[field]))
+}
+
 /** Whether anything was typed that is not already there. */
-export function isChanged({ typed, was }: Edit): boolean {
-  return Object.keys(typed).some((field) => tidied(typed[field]) !== tidied(was[field]))
+export function isChanged(now: Edit): boolean {
+  return changed(Object.keys(now.typed), now).length > 0
 }

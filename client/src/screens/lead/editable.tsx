@@ -7,30 +7,30 @@ import { useEffect, useRef } from "preact/hooks"
 import { forget, submit } from "../../link"
 import type { Entry } from "../../outbox"
 import { Ask } from "../../parts/ask"
+import { thereNow } from "../../parts/clash"
 import { Icon } from "../../parts/icon"
 import { reasonOf, waitingWords } from "../../parts/sent"
 import { useTold } from "../../parts/status"
 import type { PhoneCommand } from "../../wire"
 import { say } from "../../words"
 import { begin, edit, type Words } from "./edit"
-import { type Field, wordsOf } from "./fields"
+import { type Field, readable, wordsOf } from "./fields"
 import { focusSoon, Form } from "./form"
 
-/** How the last change stands: on its way, or saved since this screen is open; "" when there was none. */
-function useStanding(entry: Entry | undefined): string {
+/** How the last changes stand: on their way, or saved since this screen is open; "" when there were none. */
+function useStanding(entries: readonly Entry[], waiting: boolean): string {
   const asked = useRef(false)
-  const waiting = entry?.state === "waiting"
   asked.current ||= waiting
-  const words = waiting ? waitingWords() : asked.current && !entry ? say("note-state-saved") : ""
+  const words = waiting ? waitingWords() : asked.current && entries.length === 0 ? say("note-state-saved") : ""
   useTold(words)
   return words
 }
 
-function State({ entry }: { entry: Entry | undefined }) {
-  const words = useStanding(entry)
+function State({ entries, waiting }: { entries: readonly Entry[]; waiting: boolean }) {
+  const words = useStanding(entries, waiting)
   return (
-    <p class={entry ? "ours-state" : "ours-state is-saved"}>
-      {words && <Icon name={entry ? "wait" : "check"} />}
+    <p class={waiting ? "ours-state" : "ours-state is-saved"}>
+      {words && <Icon name={waiting ? "wait" : "check"} />}
       {words}
     </p>
   )
@@ -45,10 +45,11 @@ interface ClashProps {
 
 /** A change that was refused. Nothing of it is lost: both texts are there, and each can be chosen. */
 function Clash({ place, entry, fields, now }: ClashProps) {
-  const main = fields.find((field) => field.look === "text")?.name ?? "text"
   const mine = wordsOf(entry.command, fields)
-  const present = now[main] ?? ""
-  const there = "was" in entry.command && present === entry.command.was ? (entry.present ?? present) : present
+  const field = fields.find(({ name }) => name in mine)
+  if (!field) return null
+  const { name } = field
+  const there = thereNow(entry, now[name] ?? "")
   const clash = entry.reason === "changed_meanwhile"
   const useMine = () => {
     forget(entry.ref)
@@ -56,19 +57,20 @@ function Clash({ place, entry, fields, now }: ClashProps) {
   }
   const change = () => {
     forget(entry.ref)
-    begin(place, { ...now, [main]: there }, mine)
+    begin(place, { ...now, [name]: there }, { ...now, ...mine })
     focusSoon(place)
   }
   return (
     <div class="ours-clash" role="group" aria-label={reasonOf(entry)}>
       <p class="fault">{reasonOf(entry)}</p>
+      {fields.length > 1 && <p class="small soft">{field.label}</p>}
       {clash && (
         <p>
-          <b>{say("conflict-there")}</b> <q dir="auto">{there || say("lead-nothing")}</q>
+          <b>{say("conflict-there")}</b> <q dir="auto">{readable(field, there) || say("lead-nothing")}</q>
         </p>
       )}
       <p>
-        <b>{say("conflict-mine")}</b> <q dir="auto">{mine[main]}</q>
+        <b>{say("conflict-mine")}</b> <q dir="auto">{readable(field, mine[name]) || say("lead-nothing")}</q>
       </p>
       <div class="ours-acts">
         {clash && (
@@ -126,8 +128,8 @@ interface EditableProps {
   fields: readonly Field[]
   /** What is saved now. */
   now: Words
-  /** The last wish to change it that has no answer yet, or was refused. */
-  entry: Entry | undefined
+  /** The wishes to change it that have no answer yet, or were refused, oldest first. */
+  entries: readonly Entry[]
   /** How it reads. */
   show: (words: Words) => ComponentChildren
   onSave: (typed: Words, was: Words) => void
@@ -137,21 +139,26 @@ interface EditableProps {
   drop?: { leaving: boolean; act: () => void } | undefined
 }
 
-export function Editable({ place, name, fields, now, entry, show, onSave, opener, drop }: EditableProps) {
+export function Editable({ place, name, fields, now, entries, show, onSave, opener, drop }: EditableProps) {
   const open = edit(place)
-  const waiting = entry?.state === "waiting"
+  const coming = entries.filter(({ state }) => state === "waiting")
+  const refused = entries.filter(({ state }) => state === "refused")
+  const waiting = coming.length > 0
   const busy = waiting || drop?.leaving
+  const shown = Object.assign({}, now, ...coming.map(({ command }) => wordsOf(command, fields))) as Words
   return (
     <div class={busy ? "ours-words is-faint" : "ours-words"}>
-      {!open && entry?.state !== "refused" && show(waiting ? { ...now, ...wordsOf(entry.command, fields) } : now)}
-      {entry?.state === "refused" && <Clash place={place} entry={entry} fields={fields} now={now} />}
+      {!open && (refused.length === 0 || fields.length > 1) && show(shown)}
+      {refused.map((entry) => (
+        <Clash key={entry.ref} place={place} entry={entry} fields={fields} now={now} />
+      ))}
       {open && <Form place={place} open={open} fields={fields} button={say("note-improve-save")} onSave={onSave} />}
       <div class="ours-acts">
-        {!waiting && entry?.state !== "refused" && (
+        {!waiting && refused.length === 0 && (
           <Opener place={place} start={now} says={opener ?? say("lead-change")} name={name} />
         )}
         {drop && !open && !waiting && <DropIt place={place} name={name} drop={drop} />}
-        <State entry={waiting ? entry : undefined} />
+        <State entries={entries} waiting={waiting} />
       </div>
     </div>
   )

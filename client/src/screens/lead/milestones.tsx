@@ -3,9 +3,9 @@ import { newId, submit } from "../../link"
 import { Icon } from "../../parts/icon"
 import { sent } from "../../parts/sent"
 import { row, rows } from "../../store"
-import type { Milestone } from "../../wire"
-import { locale, say } from "../../words"
-import type { Words } from "./edit"
+import { type Milestone, MilestoneField } from "../../wire"
+import { longDay, say } from "../../words"
+import { changed, type Words } from "./edit"
 import { Editable } from "./editable"
 import type { Field } from "./fields"
 import { RowList } from "./rowlist"
@@ -16,14 +16,6 @@ const fields = (): Field[] => [
   { name: "who", label: say("lead-milestone-who"), look: "line", most: 60, optional: true },
   { name: "when", label: say("lead-milestone-when"), look: "date", most: 10, optional: true },
 ]
-
-const days = new Intl.DateTimeFormat(locale, { dateStyle: "long" })
-
-/** A day (YYYY-MM-DD) as people write it; as it stands when it is none. */
-function longDay(day: string): string {
-  const noon = new Date(`${day}T12:00`)
-  return Number.isNaN(noon.getTime()) ? day : days.format(noon)
-}
 
 function show({ what, who, when }: Words) {
   return (
@@ -50,6 +42,10 @@ function show({ what, who, when }: Words) {
 function One({ milestone }: { milestone: Milestone }) {
   const { id, what, who, when } = milestone
   const changes = sent("EditMilestone").filter(({ command }) => command.milestone === id)
+  const save = (typed: Words, was: Words) => {
+    for (const field of changed(MilestoneField, { typed, was }))
+      submit({ type: "EditMilestone", milestone: id, field, text: typed[field] ?? "", was: was[field] ?? "" })
+  }
   const leaving = sent("DropMilestone").some(({ state, command }) => state === "waiting" && command.milestone === id)
   return (
     <li>
@@ -58,11 +54,9 @@ function One({ milestone }: { milestone: Milestone }) {
         name={what}
         fields={fields()}
         now={{ what, who, when }}
-        entry={changes[changes.length - 1]}
+        entries={changes}
         show={show}
-        onSave={(typed, was) =>
-          submit({ type: "EditMilestone", milestone: id, ...told(typed), was: was["what"] ?? "" })
-        }
+        onSave={save}
         drop={{ leaving, act: () => submit({ type: "DropMilestone", milestone: id }) }}
       />
     </li>

@@ -35,7 +35,7 @@ const answerFields = (): Field[] => [
 ]
 
 function Answer({ note }: { note: Note }) {
-  const entry = last(sent("AnswerNote").filter(({ command }) => command.note === note.id))
+  const answers = sent("AnswerNote").filter(({ command }) => command.note === note.id)
   return (
     <div class="ours-answer">
       <Editable
@@ -43,7 +43,7 @@ function Answer({ note }: { note: Note }) {
         name={note.text}
         fields={answerFields()}
         now={{ text: note.answer }}
-        entry={entry}
+        entries={answers}
         opener={note.answer ? say("lead-answer-change") : say("lead-answer")}
         show={({ text }) =>
           text && (

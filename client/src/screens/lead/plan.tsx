@@ -3,9 +3,9 @@ import { newId, submit } from "../../link"
 import { Icon, type IconName } from "../../parts/icon"
 import { sent } from "../../parts/sent"
 import { ordered, row } from "../../store"
-import { Field as InitiativeField, type Initiative, type Need, NeedKind } from "../../wire"
+import { Field as InitiativeField, type Initiative, type Need, NeedField, NeedKind } from "../../wire"
 import { say, word } from "../../words"
-import type { Words } from "./edit"
+import { changed, type Words } from "./edit"
 import { Editable } from "./editable"
 import type { Field } from "./fields"
 import { Milestones } from "./milestones"
@@ -31,7 +31,7 @@ function Aim({ initiative, field, icon }: { initiative: Initiative; field: Initi
         name={name}
         fields={[{ name: "text", label: name, look: "text", most: MOST, optional: true }]}
         now={{ text: initiative[field] }}
-        entry={changes[changes.length - 1]}
+        entries={changes}
         show={({ text }) => <Told text={text} none={say("lead-none-yet")} />}
         onSave={({ text = "" }, { text: was = "" }) =>
           submit({ type: "EditInitiative", initiative: initiative.id, field, text, was })
@@ -57,6 +57,10 @@ function showNeed({ kind = "", text }: Words) {
 
 function OneNeed({ need }: { need: Need }) {
   const changes = sent("EditNeed").filter(({ command }) => command.need === need.id)
+  const save = (typed: Words, was: Words) => {
+    for (const field of changed(NeedField, { typed, was }))
+      submit({ type: "EditNeed", need: need.id, field, text: typed[field] ?? "", was: was[field] ?? "" })
+  }
   const leaving = sent("DropNeed").some(({ state, command }) => state === "waiting" && command.need === need.id)
   return (
     <li>
@@ -65,11 +69,9 @@ function OneNeed({ need }: { need: Need }) {
         name={need.text}
         fields={needFields()}
         now={{ kind: need.kind, text: need.text }}
-        entry={changes[changes.length - 1]}
+        entries={changes}
         show={showNeed}
-        onSave={({ kind, text = "" }, { text: was = "" }) =>
-          submit({ type: "EditNeed", need: need.id, kind: kind as NeedKind, text, was })
-        }
+        onSave={save}
         drop={{ leaving, act: () => submit({ type: "DropNeed", need: need.id }) }}
       />
     </li>

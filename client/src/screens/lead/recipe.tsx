@@ -30,7 +30,7 @@ function Part({ part }: { part: RecipePart }) {
         name={part.text}
         fields={[text()]}
         now={{ text: part.text }}
-        entry={changes[changes.length - 1]}
+        entries={changes}
         show={({ text: told }) => <Told text={told} />}
         onSave={(typed, was) =>
           submit({ type: "EditPart", part: part.id, text: typed["text"] ?? "", was: was["text"] ?? "" })

@@ -1,8 +1,8 @@
 /** Who is in the initiative's own room: how many, seen from outside; by name and by table for who is inside. */
-import { numbers, submit, you } from "../../link"
+import { you } from "../../link"
+import { HALL, headsIn, myRoom, seatsIn, walkingTo, walkTo } from "../../parts/here"
 import { Icon } from "../../parts/icon"
-import { sent } from "../../parts/sent"
-import { row, rows } from "../../store"
+import { row } from "../../store"
 import type { Seat } from "../../wire"
 import { say } from "../../words"
 
@@ -43,23 +43,21 @@ function Tables({ room, seats }: { room: string; seats: readonly Seat[] }) {
 
 /** `room` is the initiative's id. */
 export function Room({ room }: { room: string }) {
-  const inside = row("Seat", you.value.id)?.room === room
-  const seats = rows("Seat").filter((seat) => seat.room === room)
-  const heads = inside ? seats.length : (numbers.value.heads[room] ?? 0)
-  const moving = sent("MoveTo").some((entry) => entry.state === "waiting")
+  const inside = myRoom() === room
+  const seats = seatsIn(room)
   return (
     <section class="card ours-room" aria-labelledby="ours-room">
       <h2 id="ours-room">{say("lead-room")}</h2>
       <p class="ours-heads">
         <Icon name="people" />
-        {say("lead-heads", { count: heads })}
+        {say("lead-heads", { count: inside ? seats.length : headsIn(room) })}
       </p>
       {inside && <Tables room={room} seats={seats} />}
       <button
         type="button"
         class={inside ? "quiet" : ""}
-        disabled={moving}
-        onClick={() => submit({ type: "MoveTo", room: inside ? "" : room })}
+        disabled={walkingTo() !== undefined}
+        onClick={() => walkTo(inside ? HALL : room)}
       >
         <Icon name={inside ? "back" : "ours"} />
         {inside ? say("lead-go-out") : say("lead-go-in")}

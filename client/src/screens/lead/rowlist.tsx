@@ -1,8 +1,7 @@
 /** A list of rows that leads can add to: what is saved, what is on its way, and the form for one more. */
 import type { ComponentChildren } from "preact"
-import { forget } from "../../link"
 import type { Entry } from "../../outbox"
-import { reasonOf, waitingWords } from "../../parts/sent"
+import { NotSaved } from "../../parts/notsaved"
 import { say } from "../../words"
 import { begin, edit, type Words } from "./edit"
 import { type Field, wordsOf } from "./fields"
@@ -21,28 +20,13 @@ interface NewProps {
 function NewRow({ place, entry, fields, start, show }: NewProps) {
   const words = wordsOf(entry.command, fields)
   const change = () => {
-    forget(entry.ref)
     begin(place, start, words)
     focusSoon(place)
   }
   return (
     <li class="ours-words is-faint">
       {show(words)}
-      {entry.state === "waiting" ? (
-        <p class="ours-state">{waitingWords()}</p>
-      ) : (
-        <>
-          <p class="fault">{reasonOf(entry)}</p>
-          <div class="ours-acts">
-            <button type="button" class="quiet" onClick={change}>
-              {say("refused-edit")}
-            </button>
-            <button type="button" class="plain" onClick={() => forget(entry.ref)}>
-              {say("refused-drop")}
-            </button>
-          </div>
-        </>
-      )}
+      <NotSaved entry={entry} onChange={change} />
     </li>
   )
 }
