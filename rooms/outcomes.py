@@ -1,7 +1,8 @@
 """What came of a festival, in a form that may leave it: for a report, for a file, for another programme.
 
-Only what everybody was meant to see is in it. No votes, no links, no phones, nobody's id; contacts and hidden notes
-stay behind, and a prize tells nothing before it is revealed. What is not named here is not in any export.
+Only what everybody was meant to see is in it. No votes, no links, no phones, nobody's id; contacts, hidden notes, what
+people said at the goodbye and their addresses stay behind, and a prize does not tell who gets it before it is revealed.
+What is not named here is not in any export.
 """
 
 from collections.abc import Iterable
@@ -9,13 +10,18 @@ from typing import TypeVar
 
 import msgspec
 
-from rooms.ballot import Ballot, BallotState, Prize, Tally, turnout
-from rooms.board import Note, NoteKind
+from rooms.ballot import Ballot, BallotState, DecidedBy, Prize, Tally, turnout
+from rooms.board import Note, NoteKind, shown_to_all
+from rooms.harvest import Pledge, Terms
 from rooms.initiative import About, Initiative, Need, NeedKind, PartKind, RecipePart
-from rooms.kernel import Festival, Moment
-from rooms.programme import Round, RoundKind, RoundState
+from rooms.kernel import Festival, Moment, Record
+from rooms.marketplace import Conversation
+from rooms.numbers import numbers
+from rooms.people import Person, Role
+from rooms.plans import Milestone
+from rooms.programme import Grouping, Round, RoundKind, RoundState
 
-VERSION = 1
+VERSION = 2
 
 
 class Closed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -32,14 +38,31 @@ class Card(Closed, frozen=True):
     welcome: str
 
 
+class Figures(Closed, frozen=True):
+    """How much there is of it all. `people` came in and were not put out; of contacts only their number is told."""
+
+    people: int
+    notes: int
+    contacts: int
+    milestones: int
+    pledges: int
+    conversations: int
+
+
 class RoundDone(Closed, frozen=True):
-    """One round of the programme. `initiative` is the id of the one that pitched, or ""."""
+    """One round of the programme. `initiative` is the id of the one that pitched, or ""; `began` is 0 for never;
+    the prompts are "" for the usual one."""
 
     kind: RoundKind
     title: str
     initiative: str
     minutes: int
     state: RoundState
+    grouping: Grouping
+    skipped: bool
+    began: Moment
+    prompt_nl: str
+    prompt_en: str
 
 
 class NeedAsked(Closed, frozen=True):
@@ -57,12 +80,38 @@ class RecipeLine(Closed, frozen=True):
     text: str
 
 
+class MilestoneSet(Closed, frozen=True):
+    """What will be there, who sees to it ("" for nobody yet), and when (YYYY-MM-DD, or "")."""
+
+    what: str
+    who: str
+    when: str
+
+
+class PledgeMade(Closed, frozen=True):
+    """What somebody will do, when and on which terms. `need` is what the need says that it is for, or ""."""
+
+    name: str
+    what: str
+    when: str
+    terms: Terms
+    need: str
+    at: Moment
+
+
 class NoteGiven(Closed, frozen=True):
-    """A note: what it says, what its author was called, and when it was given."""
+    """A note: what it says, what its author was called, and when. `taken`: the initiative takes it along; `answer`:
+    what it answered, or ""; `backed`: how many ask it too; `dots`: how many find it useful; `cluster`: its word, or ""
+    for none."""
 
     text: str
     name: str
     at: Moment
+    taken: bool
+    answer: str
+    backed: int
+    dots: int
+    cluster: str
 
 
 NotesGiven = dict[NoteKind, tuple[NoteGiven, ...]]
@@ -81,6 +130,22 @@ class InitiativeDone(Closed, frozen=True):
     video: str
     needs: tuple[NeedAsked, ...]
     recipe: tuple[RecipeLine, ...]
+    milestones: tuple[MilestoneSet, ...]
+    pledges: tuple[PledgeMade, ...]
+    notes: NotesGiven
+
+
+class ConversationHeld(Closed, frozen=True):
+    """A conversation of the open space, and what it brought. `slot` and `place` count from 1, 0 is without a place;
+    `names` are its conveners'; `going` is how many said they would come."""
+
+    title: str
+    names: tuple[str, ...]
+    slot: int
+    place: int
+    going: int
+    insights: str
+    agreements: str
     notes: NotesGiven
 
 
@@ -92,15 +157,15 @@ class Counted(Closed, frozen=True):
 
 
 class PrizeGiven(Closed, frozen=True):
-    """A prize. Until it is revealed `winners` and `tally` are empty and `settled` is false.
-
-    `winners` are ids of initiatives; `settled` says that the facilitators chose; `tally` has most votes first.
-    """
+    """A prize, in money or (`money` false) in kind. `winners` are ids of initiatives; `settled` says that the
+    facilitators chose; `tally` has most votes first. Until the prize is revealed these are empty."""
 
     title: str
     giver: str
     what: str
     ballot: str
+    decided: DecidedBy
+    money: bool
     revealed: bool
     settled: bool
     winners: tuple[str, ...]
@@ -108,7 +173,7 @@ class PrizeGiven(Closed, frozen=True):
 
 
 class Turnout(Closed, frozen=True):
-    """How many people voted in a ballot."""
+    """How many people voted in a ballot. A ballot without a prize to vote about has none."""
 
     ballot: str
     state: BallotState
@@ -120,31 +185,45 @@ class Outcomes(Closed, frozen=True):
 
     festijn: int
     about: Card
+    figures: Figures
     rounds: tuple[RoundDone, ...]
     initiatives: tuple[InitiativeDone, ...]
+    conversations: tuple[ConversationHeld, ...]
     prizes: tuple[PrizeGiven, ...]
     turnout: tuple[Turnout, ...]
 
 
 def outcomes(festival: Festival) -> Outcomes:
     """What came of the festival so far, always in the same order; refuses with GONE before it was set up."""
+    prizes = sorted(festival.all(Prize), key=lambda prize: (prize.ballot, prize.order, prize.id))
+    voted_about = {prize.ballot for prize in prizes if prize.decided is DecidedBy.VOTE}
     return Outcomes(
         festijn=VERSION,
-        about=card(festival.find(About, "about")),
-        rounds=tuple(round_done(row) for row in ordered(festival.all(Round))),
+        about=as_told(Card, festival.find(About, "about")),
+        figures=figures(festival),
+        rounds=tuple(as_told(RoundDone, row) for row in ordered(festival.all(Round))),
         initiatives=tuple(initiative_done(festival, row) for row in ordered(festival.all(Initiative))),
-        prizes=tuple(
-            prize_given(prize, festival.get(Tally, prize.id))
-            for prize in sorted(festival.all(Prize), key=lambda prize: (prize.ballot, prize.order, prize.id))
+        conversations=tuple(
+            as_told(ConversationHeld, row, notes=notes_given(festival.where(Note, "board", row.id)))
+            for row in sorted(festival.all(Conversation), key=by_place)
         ),
+        prizes=tuple(prize_given(prize, festival.get(Tally, prize.id)) for prize in prizes),
         turnout=tuple(
             Turnout(ballot=ballot.id, state=ballot.state, voted=turnout(festival, ballot))
             for ballot in sorted(festival.all(Ballot), key=lambda ballot: ballot.id)
+            if ballot.id in voted_about
         ),
     )
 
 
+C = TypeVar("C", bound=Closed)
 T = TypeVar("T", Round, Initiative, Need)
+
+
+def as_told(part: type[C], row: Record, **others: object) -> C:
+    """This part of the outcomes: the fields it names, taken from the record that bears them, and these others."""
+    own = {field: getattr(row, field) for field in part.__struct_fields__ if field not in others}
+    return part(**own, **others)
 
 
 def ordered(rows: Iterable[T]) -> list[T]:
@@ -152,44 +231,58 @@ def ordered(rows: Iterable[T]) -> list[T]:
     return sorted(rows, key=lambda row: (row.order, row.id))
 
 
-def card(about: About) -> Card:
-    return Card(title=about.title, code=about.code, date=about.date, language=about.language, welcome=about.welcome)
+def by_place(row: Conversation) -> tuple[bool, int, int, Moment, str]:
+    """Where a conversation comes: by slot and place, and last those without a place."""
+    return not row.slot, row.slot, row.place, row.at, row.id
 
 
-def round_done(row: Round) -> RoundDone:
-    return RoundDone(kind=row.kind, title=row.title, initiative=row.initiative, minutes=row.minutes, state=row.state)
+def figures(festival: Festival) -> Figures:
+    counted = numbers(festival)
+    boards = [row.id for kind in (Initiative, Conversation) for row in festival.all(kind)]
+    guests = [who for who in festival.all(Person) if who.role in {Role.PARTICIPANT, Role.LEAD}]
+    return Figures(
+        people=sum(not who.removed for who in guests),
+        notes=sum(counted.notes.get(board, 0) for board in boards),
+        contacts=counted.contacts,
+        milestones=len(festival.all(Milestone)),
+        pledges=len(festival.all(Pledge)),
+        conversations=len(festival.all(Conversation)),
+    )
 
 
 def initiative_done(festival: Festival, row: Initiative) -> InitiativeDone:
-    return InitiativeDone(
-        id=row.id,
-        name=row.name,
-        place=row.place,
-        what=row.what,
-        dream=row.dream,
-        next_step=row.next_step,
-        video=row.video,
-        needs=tuple(
-            NeedAsked(kind=need.kind, text=need.text) for need in ordered(festival.where(Need, "initiative", row.id))
-        ),
+    needs = ordered(festival.where(Need, "initiative", row.id))
+    milestones = festival.where(Milestone, "initiative", row.id)
+    pledges = sorted(festival.where(Pledge, "initiative", row.id), key=lambda pledge: (pledge.at, pledge.id))
+    asked = {need.id: need.text for need in needs}
+    return as_told(
+        InitiativeDone,
+        row,
+        needs=tuple(as_told(NeedAsked, need) for need in needs),
         recipe=recipe(festival.where(RecipePart, "initiative", row.id)),
+        milestones=tuple(as_told(MilestoneSet, one) for one in sorted(milestones, key=by_day)),
+        pledges=tuple(as_told(PledgeMade, pledge, need=asked.get(pledge.need, "")) for pledge in pledges),
         notes=notes_given(festival.where(Note, "board", row.id)),
     )
+
+
+def by_day(row: Milestone) -> tuple[bool, str, Moment, str]:
+    """Where a milestone comes: by its day, and last those without one."""
+    return not row.when, row.when, row.at, row.id
 
 
 def recipe(parts: Iterable[RecipePart]) -> tuple[RecipeLine, ...]:
     """The recipe: by version, then ingredients, steps, pitfalls, for whom."""
     kinds = list(PartKind)
-    by_place = sorted(parts, key=lambda part: (part.version, kinds.index(part.kind), part.order, part.id))
-    return tuple(RecipeLine(version=part.version, kind=part.kind, text=part.text) for part in by_place)
+    by_kind = sorted(parts, key=lambda part: (part.version, kinds.index(part.kind), part.order, part.id))
+    return tuple(as_told(RecipeLine, part) for part in by_kind)
 
 
 def notes_given(notes: Iterable[Note]) -> NotesGiven:
     """The notes that everybody may read."""
-    shown = sorted((note for note in notes if not note.hidden), key=lambda note: (note.at, note.id))
-
+    shown = sorted((note for note in notes if shown_to_all(note)), key=lambda note: (note.at, note.id))
     return {
-        kind: tuple(NoteGiven(text=note.text, name=note.name, at=note.at) for note in shown if note.kind is kind)
+        kind: tuple(as_told(NoteGiven, note) for note in shown if note.kind is kind)
         for kind in NoteKind
         if kind is not NoteKind.CONTACT
     }
@@ -198,12 +291,9 @@ def notes_given(notes: Iterable[Note]) -> NotesGiven:
 def prize_given(prize: Prize, tally: Tally | None) -> PrizeGiven:
     counts = tally.counts if tally is not None and tally.revealed else {}
     ranked = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
-    return PrizeGiven(
-        title=prize.title,
-        giver=prize.giver,
-        what=prize.what,
-        ballot=prize.ballot,
-        revealed=prize.revealed,
+    return as_told(
+        PrizeGiven,
+        prize,
         settled=prize.revealed and prize.settled,
         winners=prize.winners if prize.revealed else (),
         tally=tuple(Counted(initiative=choice, votes=votes) for choice, votes in ranked),

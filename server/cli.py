@@ -22,7 +22,7 @@ from rooms.outcomes import outcomes
 from rooms.people import NAME_LENGTH, OPERATOR, MakeLink, RevokeLink, Role
 from server.backup import Kept, back_up, read
 from server.eventfile import Faulty, load
-from server.exports import as_json, as_markdown, file_name
+from server.exports import write_all
 from server.founding import CodeTakenError, found, new_link
 from server.hall import Hall
 from server.identity import Identity
@@ -35,7 +35,7 @@ from server.rehearsal.people import Door
 from server.rehearsal.summary import Book
 from server.restore import put_all_back, returning, safety_path
 from server.settings import Settings, Unusable
-from server.words import sayer
+from server.words import LANGUAGES
 
 OPEN_WITHIN = 10.0
 SHOWN = 3
@@ -154,12 +154,7 @@ async def run_export(operator: Operator, asked: argparse.Namespace) -> None:
     listed = await operator.which(asked.festival)
     async with operator.at(listed) as hall:
         told = outcomes(hall.replica.tables)
-    asked.to.mkdir(parents=True, exist_ok=True)
-    markdown = as_markdown(told, listed.language, sayer(listed.language)).encode()
-    for kind, content in (("md", markdown), ("json", as_json(told))):
-        target = asked.to / file_name(told, kind)
-        target.write_bytes(content)
-        print(target)
+    print(*write_all(told, asked.lang or listed.language, asked.to), sep="\n")
 
 
 async def _only_rehearsal(operator: Operator) -> Listed:
@@ -251,6 +246,7 @@ def questions() -> argparse.ArgumentParser:
     one = ways.add_parser("export", help="all that came of a festival, as files; ends nothing")
     one.add_argument("--festival", metavar="CODE")
     one.add_argument("--to", type=Path, required=True, metavar="DIR")
+    one.add_argument("--lang", choices=LANGUAGES, help="the language of the headings; the festival's when left out")
     one.set_defaults(run=run_export)
     one = ways.add_parser("rehearse", help="play the whole day of a rehearsal with people who are not there")
     one.add_argument(

@@ -27,7 +27,7 @@ from rooms.kernel import Reason
 from rooms.outcomes import outcomes
 from rooms.people import Link, Person, Role
 from rooms.programme import current_round
-from server.exports import as_json, as_markdown, file_name
+from server.exports import KINDS, as_file, file_name
 from server.forms import body_of, from_here, word_in
 from server.hall import Hall, Venue
 from server.identity import Identity, fingerprint
@@ -252,18 +252,15 @@ class Pages:
         """All that came of it, as a file, for the organiser; ends nothing."""
         listed = await self._listed(request)
         kind = request.path_params["kind"]
-        if kind not in ("md", "json"):
+        if kind not in KINDS:
             raise HTTPException(404)
         hall = await self._venue.open(listed.id)
         if await self._known(request, hall, SHELLS["desk"]) is None:
             return sentence(request, "own-link", 403)
         found = outcomes(hall.replica.tables)
-        if kind == "json":
-            content, media = as_json(found), "application/json"
-        else:
-            content, media = as_markdown(found, listed.language, sayer(listed.language)).encode(), "text/markdown"
+        content = await asyncio.to_thread(as_file, found, kind, listed.language)
         named = f'attachment; filename="{file_name(found, kind)}"'
-        return Response(content, media_type=media, headers={"Content-Disposition": named})
+        return Response(content, media_type=KINDS[kind], headers={"Content-Disposition": named})
 
     # -- who and where
 

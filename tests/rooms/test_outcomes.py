@@ -9,22 +9,41 @@ import pytest
 from msgspec.structs import replace
 
 from rooms.ballot import (
+    AwardPrize,
     Ballot,
     BallotState,
     CastVote,
     CloseBallot,
+    DecidedBy,
     OpenBallot,
     Prize,
     RevealPrize,
     SettlePrize,
 )
-from rooms.board import Board, HideNote, ImproveNote, Note, NoteKind, PostNote, TakeBackNote
+from rooms.board import (
+    AnswerNote,
+    BackNote,
+    Board,
+    HideNote,
+    ImproveNote,
+    Note,
+    NoteKind,
+    PostNote,
+    SetBoard,
+    TakeAlong,
+    TakeBackNote,
+)
 from rooms.festival import decide
+from rooms.harvest import ClusterNote, GiveDot, MakePledge, Terms
 from rooms.initiative import About, Initiative, Need, NeedKind, PartKind, RecipePart
-from rooms.kernel import Command, Reason, Record, Refused, Tables
+from rooms.kernel import Command, Put, Reason, Record, Refused, Tables
+from rooms.marketplace import GoTo, Harvest, PlaceConversation, Propose, WriteHarvest
+from rooms.order import RemovePerson
 from rooms.outcomes import Outcomes, PrizeGiven, outcomes
 from rooms.people import OPERATOR, Join, Person, Role
-from rooms.programme import OpenRound, Round, RoundKind, RoundState
+from rooms.plans import AddMilestone, DropNeed
+from rooms.programme import Grouping, OpenRound, Round, RoundKind, RoundState
+from rooms.schedule import SetPrompt, SkipRound
 from rooms.setup import SetUp
 
 FACILITATOR = Person(id="facilitator", name="Fee", role=Role.FACILITATOR)
@@ -157,6 +176,100 @@ def test_that_facilitators_chose_is_told_once_the_prize_is_revealed(day: Day) ->
     assert (day.prize().settled, day.prize().winners, day.prize().tally) == (True, ("b",), ())
 
 
+def test_of_a_prize_nobody_votes_about_all_winners_are_told_once_revealed_and_no_turnout(day: Day) -> None:
+    day.tables.apply([Put(replace(day.tables.find(Prize, "prize"), decided=DecidedBy.PARTNER, money=True))])
+    day.say(AwardPrize(prize="prize", winners=("b", "a")))
+    assert (day.prize().winners, day.prize().decided, day.prize().money) == ((), DecidedBy.PARTNER, True)
+    day.say(RevealPrize(prize="prize"))
+    assert (day.prize().winners, day.prize().tally) == (("b", "a"), ())
+    assert outcomes(day.tables).turnout == ()
+
+
+def test_a_note_tells_what_became_of_it(day: Day) -> None:
+    sam, kim = day.guest("Sam"), day.guest("Kim")
+    asked = day.note(sam, NoteKind.QUESTION, "waarom?")
+    day.say(BackNote(note=asked, backed=True), kim)
+    day.say(AnswerNote(note=asked, text="daarom"))
+    day.say(TakeAlong(note=asked, taken=True))
+    day.say(GiveDot(note=asked, given=True), kim)
+    day.say(GiveDot(note=asked, given=True), sam)
+    day.say(ClusterNote(note=asked, label="Geld"))
+    (note,) = outcomes(day.tables).initiatives[1].notes[NoteKind.QUESTION]
+    assert (note.backed, note.answer, note.taken, note.dots, note.cluster) == (1, "daarom", True, 2, "Geld")
+
+
+def test_notes_that_wait_for_approval_stay_behind_until_they_are_shown(day: Day) -> None:
+    day.say(SetBoard(board="a", open=True, approve=True))
+    waiting = day.note(day.guest("Sam"), NoteKind.TIP, "nog niet gezien")
+    assert b"nog niet gezien" not in msgspec.json.encode(outcomes(day.tables))
+    day.say(HideNote(note=waiting, hidden=False))
+    assert b"nog niet gezien" in msgspec.json.encode(outcomes(day.tables))
+
+
+def test_milestones_come_by_their_day_and_those_without_one_last(day: Day) -> None:
+    for number, (what, when) in enumerate((("ooit", ""), ("later", "2022-05-01"), ("eerst", "2022-01-09"))):
+        day.say(AddMilestone(id=f"milestone0000{number:03}", initiative="a", what=what, who="Jan", when=when))
+    milestones = outcomes(day.tables).initiatives[1].milestones
+    assert [(one.what, one.who, one.when) for one in milestones] == [
+        ("eerst", "Jan", "2022-01-09"),
+        ("later", "Jan", "2022-05-01"),
+        ("ooit", "Jan", ""),
+    ]
+
+
+def test_a_pledge_tells_who_does_what_and_the_need_it_is_for_while_that_is_asked(day: Day) -> None:
+    sam = day.guest("Sam")
+    pledge = MakePledge(id="pledge0000000001", initiative="a", need="a-2", what="geef", when="morgen", terms=Terms.PAID)
+    day.say(pledge, sam)
+    (made,) = outcomes(day.tables).initiatives[1].pledges
+    assert (made.name, made.what, made.when, made.terms, made.need) == ("Sam", "geef", "morgen", Terms.PAID, "tweede")
+    day.say(DropNeed(need="a-2"))
+    (made,) = outcomes(day.tables).initiatives[1].pledges
+    assert (made.what, made.need) == ("geef", "")
+
+
+def test_conversations_come_by_slot_and_place_with_what_they_brought(day: Day) -> None:
+    sam, kim = day.guest("Sam"), day.guest("Kim")
+    loose, second, first = (f"conversation{number:04}" for number in range(3))
+    for conversation, title in ((loose, "Zonder plek"), (second, "Tweede"), (first, "Eerste")):
+        day.say(Propose(id=conversation, title=title), sam)
+    day.say(PlaceConversation(conversation=first, slot=1, place=2), sam)
+    day.say(PlaceConversation(conversation=second, slot=2, place=1), sam)
+    day.say(GoTo(conversation=first, going=True), kim)
+    day.say(WriteHarvest(conversation=first, field=Harvest.INSIGHTS, text="gezien", was=""), sam)
+    day.say(WriteHarvest(conversation=first, field=Harvest.AGREEMENTS, text="gedaan", was=""), sam)
+    day.note(kim, NoteKind.TIP, "op het bord", board=first)
+    held = outcomes(day.tables).conversations
+    assert [(row.title, row.slot, row.place) for row in held] == [
+        ("Eerste", 1, 2),
+        ("Tweede", 2, 1),
+        ("Zonder plek", 0, 0),
+    ]
+    assert (held[0].names, held[0].going) == (("Sam",), 1)
+    assert (held[0].insights, held[0].agreements) == ("gezien", "gedaan")
+    assert [note.text for note in held[0].notes[NoteKind.TIP]] == ["op het bord"]
+    assert sam.id.encode() not in msgspec.json.encode(held)
+
+
+def test_a_round_tells_its_question_how_people_sat_and_that_it_was_left_out(day: Day) -> None:
+    day.tables.apply([Put(replace(day.tables.find(Round, "round-3"), grouping=Grouping.TABLES))])
+    day.say(SetPrompt(round="round-3", nl="Wat nu?", en="What now?"))
+    day.say(SkipRound(round="round-3", skipped=True))
+    row = outcomes(day.tables).rounds[2]
+    assert (row.prompt_nl, row.prompt_en, row.grouping, row.skipped) == ("Wat nu?", "What now?", Grouping.TABLES, True)
+
+
+def test_the_figures_count_what_everybody_may_know(day: Day) -> None:
+    sam, gone = day.guest("Sam"), day.guest("Weg")
+    day.say(RemovePerson(person=gone.id, removed=True))
+    day.note(sam, NoteKind.TIP, "telt")
+    day.note(sam, NoteKind.CONTACT, "alleen het aantal")
+    day.say(HideNote(note=day.note(sam, NoteKind.TIP, "telt niet"), hidden=True))
+    figures = outcomes(day.tables).figures
+    assert (figures.people, figures.notes, figures.contacts) == (1, 1, 1)
+    assert (figures.milestones, figures.pledges, figures.conversations) == (0, 0, 0)
+
+
 def test_the_order_of_the_tables_makes_no_difference(day: Day) -> None:
     for number in range(20):
         day.note(day.guest(f"Gast{number}"), NoteKind.TIP, "x" * (number + 1))
@@ -169,7 +282,7 @@ def test_the_order_of_the_tables_makes_no_difference(day: Day) -> None:
 
 def test_the_form_is_closed_and_bears_its_version(day: Day) -> None:
     came = outcomes(day.tables)
-    assert came.festijn == 1
+    assert came.festijn == 2
     text = msgspec.json.encode(came)
     assert msgspec.json.decode(text, type=Outcomes) == came
     with pytest.raises(msgspec.ValidationError, match="unknown field `extra`"):

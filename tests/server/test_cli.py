@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from redis.asyncio import Redis
 
 from rooms.people import Link
@@ -148,20 +149,40 @@ async def test_revoking_a_link_that_is_not_there_names_those_that_are(ask: Ask, 
     assert "facilitator 1" in complained
 
 
-async def test_an_export_writes_both_files_and_ends_nothing(ask: Ask, store: Store, tmp_path: Path) -> None:
+async def test_an_export_writes_every_kind_of_file_and_ends_nothing(ask: Ask, store: Store, tmp_path: Path) -> None:
     listed = await founded(store.url)
     journal = Journal(store.url, listed.id)
     await journal.connect()
     before = await journal.place()
-    code, said, _ = await ask("export", "--to", str(tmp_path / "out"))
+    code, said, _ = await ask("export", "--festival", listed.code, "--to", str(tmp_path / "out"))
     assert code == 0
-    files = [Path(row) for row in said.splitlines()]
-    assert sorted(file.suffix for file in files) == [".json", ".md"]
-    assert all(file.parent == tmp_path / "out" for file in files)
-    assert "Brein Festijn" in json.dumps(json.loads(files[1].read_text()))
-    assert "Brein Festijn" in files[0].read_text()
+    files = {Path(row).suffix: Path(row) for row in said.splitlines()}
+    assert sorted(files) == [".json", ".md", ".xlsx"]
+    assert all(file.parent == tmp_path / "out" for file in files.values())
+    assert "Brein Festijn" in json.dumps(json.loads(files[".json"].read_text()))
+    assert "## De initiatieven" in files[".md"].read_text()
+    assert load_workbook(files[".xlsx"])["Festijn"]["B2"].value == "Brein Festijn"
     assert await journal.place() == before
     await journal.close()
+
+
+async def test_an_export_speaks_the_language_asked(ask: Ask, store: Store, tmp_path: Path) -> None:
+    await founded(store.url)
+    code, said, _ = await ask("export", "--to", str(tmp_path), "--lang", "en")
+    assert code == 0
+    files = [Path(row) for row in said.splitlines()]
+    assert "## The initiatives" in files[0].read_text()
+
+
+async def test_an_export_that_can_not_be_made_is_told_in_a_sentence(ask: Ask, store: Store, tmp_path: Path) -> None:
+    await founded(store.url)
+    code, said, complained = await ask("export", "--festival", "NOSUCH", "--to", str(tmp_path))
+    assert (code, said) == (2, "") and complained.startswith("there is no festival 'NOSUCH'; there are: ")
+    (tmp_path / "file").write_text("")
+    code, said, complained = await ask("export", "--to", str(tmp_path / "file"))
+    assert (code, said, complained) == (2, "", f"{tmp_path / 'file'} is a file, or in one; choose a directory.\n")
+    code, said, complained = await ask("export", "--to", "/proc/festijn")
+    assert (code, said) == (2, "") and complained.startswith("/proc/festijn can't be written in: ")
 
 
 @pytest.mark.parametrize("how", ["stopped", "gone"])

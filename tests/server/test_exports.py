@@ -1,106 +1,32 @@
 """Exports: nothing secret is in any, all that was shown is, and nobody's words can pass for the report's own."""
 
-import functools
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
-from fluent.runtime import FluentBundle, FluentResource
 from msgspec.structs import replace
 
-from rooms.ballot import CastVote, CloseBallot, OpenBallot, RevealPrize
-from rooms.board import HideNote, NoteKind, PostNote, ReleaseNote
-from rooms.festival import decide
+from rooms.ballot import AwardPrize, CloseBallot, DecidedBy, Prize, RevealPrize
+from rooms.board import Note, NoteKind
+from rooms.harvest import Pledge, Terms
 from rooms.initiative import About, Initiative
-from rooms.kernel import Command, Tables
+from rooms.kernel import Put, Record, Tables
+from rooms.marketplace import Conversation
 from rooms.outcomes import outcomes
-from rooms.people import DOOR, OPERATOR, Join, MakeLink, Person, Role
-from rooms.programme import OpenRound
-from rooms.receipt import parse_ref, receipt
-from rooms.setup import SetUp
-from server.eventfile import load
-from server.exports import as_json, as_markdown, file_name, line, lines
-
-PROJECT = Path(__file__).resolve().parents[2]
-FACILITATOR = Person(id="secret-facilitator", name="Fee", role=Role.FACILITATOR)
-ORGANISER = Person(id="secret-organiser", name="Olga", role=Role.ORGANISER)
-
-
-@functools.cache
-def words(lang: str) -> Callable[..., str]:
-    """The sentences of one language; a sentence that is not there, or not complete, is an error."""
-    bundle = FluentBundle([lang], use_isolating=False)
-    bundle.add_resource(FluentResource((PROJECT / "client" / "words" / f"{lang}.ftl").read_text()))
-
-    def say(word: str, /, **args: object) -> str:
-        pattern = bundle.get_message(word).value
-        assert pattern is not None
-        said, errors = bundle.format_pattern(pattern, args)
-        assert not errors
-        return str(said)
-
-    return say
-
-
-CASE = "kunstpost"
-
-
-class Day:
-    """The Brein Festijn, to say things at."""
-
-    def __init__(self) -> None:
-        self.tables = Tables()
-        self.say(SetUp(records=load(PROJECT / "events" / "korte-dag.toml")), OPERATOR)
-
-    def say(self, wish: Command, by: Person = FACILITATOR) -> None:
-        self.tables.apply(list(decide(self.tables, wish, by, 1_700_000_000_000)))
-
-    def guest(self, number: int) -> Person:
-        self.say(Join(id=f"secret-guest{number:04}", name=f"Gast {number}"), DOOR)
-        return self.tables.find(Person, f"secret-guest{number:04}")
-
-    def note(self, by: Person, kind: NoteKind, text: str, board: str = CASE) -> str:
-        note = f"secretnote{len(self.tables.records()):06}"
-        self.say(PostNote(id=note, board=board, kind=kind, text=text), by)
-        return note
-
-    def exports(self) -> list[str]:
-        """Every export there is, as text."""
-        came = outcomes(self.tables)
-        return [as_json(came).decode(), as_markdown(came, "nl", words("nl")), as_markdown(came, "en", words("en"))]
-
-    def markdown(self) -> str:
-        return self.exports()[1]
+from rooms.people import DOOR, Join, Person
+from rooms.plans import Milestone
+from rooms.programme import OpenRound, Round
+from server.exports import KINDS, as_json, file_name, write_all
+from server.report import line, lines
+from server.settings import Unusable
+from tests.outcome import CASE, PLAIN, Day, planted
 
 
 @pytest.fixture
 def day() -> Day:
     return Day()
-
-
-def planted(day: Day) -> None:
-    """Secrets in every corner, each with "secret" in it, and beside them what everybody may see."""
-    guests = [day.guest(number) for number in range(6)]
-    link = MakeLink(
-        id="secret-link-0001", role=Role.LEAD, label="secret label", fingerprint="secretprint", initiative=CASE
-    )
-    day.say(link, OPERATOR)
-    day.say(Join(id="secret-lead-0001", name="Lea", link="secret-link-0001"), DOOR)
-    day.tables.apply(list(receipt(day.tables, parse_ref("secretdevice0001.7", 7), guests[0], 424_242)))
-    day.note(guests[0], NoteKind.CONTACT, "secret contact")
-    hidden = day.note(guests[0], NoteKind.TIP, "secret tip, soon hidden")
-    day.say(HideNote(note=hidden, hidden=True))
-    day.note(guests[1], NoteKind.TIP, "a plain tip")
-    day.note(guests[1], NoteKind.TOP, "a plain top")
-    day.note(guests[1], NoteKind.QUESTION, "a plain question")
-    released = day.note(guests[1], NoteKind.IMPACT, "a plain impact idea")
-    day.say(ReleaseNote(note=released, released=True))
-    day.say(OpenBallot(ballot="publieksprijs"))
-    for guest, choice in zip(guests, ["kunstpost"] * 4 + ["buurtmaaltijden"] * 2, strict=True):
-        day.say(CastVote(prize="spreekuur", choice=choice), guest)
 
 
 def leaks(export: str) -> list[str]:
@@ -109,23 +35,35 @@ def leaks(export: str) -> list[str]:
 
 def tallies(export: str) -> list[str]:
     """Lines that tell how many votes somebody got, or who won."""
-    return re.findall(r'.*(?:4 stemmen|4 votes|"votes": 4|goes to|gaat naar|"winners": \[\n).*', export)
+    return re.findall(
+        r'.*(?:4 stemmen|4 votes|"votes": 4|KunstPost: 4|(?:goes to|gaat naar): |"winners": \[\n).*', export
+    )
 
 
 def test_no_export_holds_a_secret_at_any_moment_of_the_vote(day: Day) -> None:
     planted(day)
-    assert [leaks(export) + tallies(export) for export in day.exports()] == [[], [], []]
+    assert [leaks(export) + tallies(export) for export in day.exports()] == [[]] * 5
     day.say(CloseBallot(ballot="publieksprijs"))
-    assert [leaks(export) + tallies(export) for export in day.exports()] == [[], [], []]
+    assert [leaks(export) + tallies(export) for export in day.exports()] == [[]] * 5
     day.say(RevealPrize(prize="spreekuur"))
-    assert [leaks(export) for export in day.exports()] == [[], [], []]
-    assert all(len(tallies(export)) == 2 for export in day.exports())
+    assert [leaks(export) for export in day.exports()] == [[]] * 5
+    assert [len(tallies(export)) for export in day.exports()] == [2, 2, 2, 1, 1]
 
 
 def test_the_secrets_were_there_to_find(day: Day) -> None:
     planted(day)
     everything = msgspec.json.encode(day.tables.records()).decode()
-    for secret in ("secret contact", "soon hidden", "secretdevice0001", "secretprint", "secret-guest0005", "424242"):
+    secrets = (
+        "contact",
+        "tip, soon hidden",
+        "tip, not approved",
+        "contact for the talk",
+        "farewell",
+        "consent",
+        "label",
+    )
+    marks = ("secretdevice0001", "secretprint", "secret-guest0005", "secret@buurt.example.org", "424242")
+    for secret in (*(f"secret {what}" for what in secrets), *marks):
         assert leaks(everything) and secret in everything
 
 
@@ -135,21 +73,36 @@ def test_every_export_holds_what_everybody_saw(day: Day) -> None:
     day.say(RevealPrize(prize="spreekuur"))
     day.say(OpenRound(round="round-1", after=""))
     for export in day.exports():
-        for text in (
-            "plain tip",
-            "plain top",
-            "plain question",
-            "plain impact idea",
-            "Gast 1",
-            "KunstPost",
-            "Lobby Lokaal",
-        ):
+        for text in PLAIN:
             assert text in export
-    dutch, english = day.exports()[1:]
+    dutch, english = day.exports()[1:3]
     assert "De prijs gaat naar: **KunstPost**" in dutch and "- Buurtmaaltijden: 2 stemmen" in dutch
     assert "15 december 2021" in dutch and "15 December 2021" in english
     assert "The prize goes to: **KunstPost**" in english and "6 people have voted" in english
     assert dutch.count("niet gehouden") == english.count("not held") == 9
+
+
+def test_every_winner_of_a_prize_is_told_and_no_turnout_of_the_vote_about_another() -> None:
+    day = Day("brein-festijn")
+    day.say(AwardPrize(prize="geldprijs", winners=("kunstpost", "buurtmaaltijden")))
+    day.say(RevealPrize(prize="geldprijs"))
+    dutch, english, *_ = day.exports()[1:]
+    assert "De prijs gaat naar: **KunstPost, Buurtmaaltijden**" in dutch
+    assert "Gegeven door Maatschappelijke Alliantie, in geld" in dutch and "Besluit van: de gever" in dutch
+    assert "The prize goes to: **KunstPost, Buurtmaaltijden**" in english
+    assert "gestemd" not in dutch and "voted" not in english
+
+
+def test_the_report_puts_first_what_is_taken_along_and_tells_what_became_of_it(day: Day) -> None:
+    planted(day)
+    early = day.note(day.guest(7), NoteKind.TIP, "an early tip")
+    day.tables.apply([Put(replace(day.tables.find(Note, early), at=1))])
+    report = day.markdown()
+    assert "- a plain tip (Gast 1) · **Meegenomen** · 1 stip · Bij: plain cluster\n- an early tip (Gast 7)" in report
+    assert "- a plain question (Gast 1) · 1 mens vraagt dit ook\\\n  Antwoord: a plain answer" in report
+    assert "- 1 maart 2022: a plain milestone (Mila)" in report
+    assert "- **Gast 3**: a plain pledge (in May · in ruil voor iets)" in report
+    assert "Blok 2, plek 3 · Begonnen door: Gast 4 · Wilden erheen: 1" in report
 
 
 def test_the_same_outcomes_give_the_same_bytes(day: Day) -> None:
@@ -157,8 +110,8 @@ def test_the_same_outcomes_give_the_same_bytes(day: Day) -> None:
     again = Tables(reversed(day.tables.records()))
     assert as_json(outcomes(day.tables)) == as_json(outcomes(again))
     data: dict[str, Any] = msgspec.json.decode(as_json(outcomes(again)))
-    assert data["festijn"] == 1
-    assert as_json(outcomes(again)).startswith(b'{\n  "festijn": 1,\n  "about": {\n')
+    assert data["festijn"] == 2
+    assert as_json(outcomes(again)).startswith(b'{\n  "festijn": 2,\n  "about": {\n')
 
 
 FORGED = [
@@ -210,6 +163,22 @@ def shape(markdown: str) -> list[str]:
     return marks + re.findall(r"[<>`\[\]|~$&{}^_]|\*+|https?:|mailto:|(?i:www\.)", plain)
 
 
+def rows_of(day: Day, text: str) -> list[Record]:
+    """The rest of the day, with these words wherever people write."""
+    (note,) = day.tables.all(Note)
+    (first, *_) = day.tables.all(Round)
+    (prize, *_) = day.tables.all(Prize)
+    said = {"what": text, "when": text, "name": text, "at": 0, "terms": Terms.PAID}
+    return [
+        replace(note, answer=text, cluster=text, taken=True, dots=2),
+        Milestone(id="milestone", initiative=CASE, what=text, who=text),
+        Pledge(id="pledge", initiative=CASE, need="", person="", **said),
+        Conversation(id="talk", title=text, conveners=("x",), names=(text,), at=0, insights=text, agreements=text),
+        replace(first, title=text, prompt_nl=text),
+        replace(prize, title=text, giver=text, what=text, winners=(CASE,), revealed=True, decided=DecidedBy.PARTNER),
+    ]
+
+
 @pytest.mark.parametrize("text", FORGED)
 def test_nobodys_words_change_the_shape_of_the_report(day: Day, text: str) -> None:
     def report(words_of_somebody: str) -> str:
@@ -222,6 +191,7 @@ def test_nobodys_words_change_the_shape_of_the_report(day: Day, text: str) -> No
         name = " ".join(words_of_somebody.split()) or "x"
         day.say(Join(id="somebody00000000", name=name), DOOR)
         day.note(day.tables.find(Person, "somebody00000000"), NoteKind.TIP, words_of_somebody)
+        day.tables.apply([Put(row) for row in rows_of(day, words_of_somebody)])
         return day.markdown()
 
     assert shape(report(text)) == shape(report("woord"))
@@ -254,3 +224,35 @@ def test_a_file_is_called_after_its_festival_and_nothing_else(day: Day) -> None:
     assert file_name(named, "json") == "festijn-KMN4R7-2021-12-15.json"
     odd = replace(came, about=replace(came.about, code="../x\r\n", date="\u202e"))
     assert file_name(odd, "md") == "festijn-x.md"
+
+
+def test_a_directory_gets_every_kind_of_file_whole_and_in_the_language_asked(day: Day, tmp_path: Path) -> None:
+    came = outcomes(day.tables)
+    paths = write_all(came, "en", tmp_path / "new" / "out")
+    assert [path.name for path in paths] == [file_name(came, kind) for kind in KINDS]
+    assert sorted((tmp_path / "new" / "out").iterdir()) == sorted(paths)
+    assert "## The initiatives" in paths[0].read_text()
+    paths[0].write_text("older")
+    assert write_all(came, "nl", tmp_path / "new" / "out") == paths
+    assert "## De initiatieven" in paths[0].read_text()
+
+
+@pytest.mark.parametrize("below", ["", "deeper"])
+def test_where_a_file_stands_no_directory_is_written(day: Day, tmp_path: Path, below: str) -> None:
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(Unusable, match=r"file(/deeper)? is a file, or in one; choose a directory\.$"):
+        write_all(outcomes(day.tables), "nl", tmp_path / "file" / below)
+    assert (tmp_path / "file").read_text() == "mine"
+
+
+def test_where_nothing_may_be_written_is_told_in_a_sentence(day: Day) -> None:
+    with pytest.raises(Unusable, match=r"^/proc/festijn can't be written in: .+\.$"):
+        write_all(outcomes(day.tables), "nl", Path("/proc/festijn"))
+
+
+def test_a_file_that_can_not_be_finished_leaves_nothing_behind(day: Day, tmp_path: Path) -> None:
+    came = outcomes(day.tables)
+    (tmp_path / file_name(came, "md")).mkdir()
+    with pytest.raises(Unusable, match="can't be written in"):
+        write_all(came, "nl", tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == [file_name(came, "md")]

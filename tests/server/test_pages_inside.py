@@ -1,6 +1,7 @@
 """The pages inside: who gets which, what guards them all, and what they say without their store."""
 
 import asyncio
+import io
 import json
 import re
 import signal
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from openpyxl import load_workbook
 
 from rooms.people import Person
 from server.embedded import Store
@@ -40,7 +42,7 @@ async def test_a_signed_cookie_of_somebody_unknown_opens_nothing(site: Site) -> 
 @pytest.mark.parametrize("label", ["", "stage", "facilitator 1"])
 async def test_only_an_organiser_takes_the_outcome_home(site: Site, label: str) -> None:
     browser = await site.by_link(label) if label else await site.guest()
-    for kind in ("md", "json"):
+    for kind in ("md", "xlsx", "json"):
         assert (await browser.get(site.at(f"/outcome.{kind}"))).status_code == 403
 
 
@@ -52,6 +54,9 @@ async def test_the_outcome_comes_as_a_file(site: Site) -> None:
     assert "Brein Festijn" in told.text
     told = await browser.get(site.at("/outcome.json"))
     assert "Brein Festijn" in json.dumps(told.json())
+    told = await browser.get(site.at("/outcome.xlsx"))
+    assert told.headers["content-type"].endswith("spreadsheetml.sheet")
+    assert load_workbook(io.BytesIO(told.content))["Festijn"]["B2"].value == "Brein Festijn"
     assert (await browser.get(site.at("/outcome.exe"))).status_code == 404
 
 

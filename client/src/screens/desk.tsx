@@ -91,6 +91,10 @@ function Outcomes() {
           <Icon name="download" />
           {say("desk-markdown")}
         </a>
+        <a class="button quiet" href={`/${code}/outcome.xlsx`} download>
+          <Icon name="download" />
+          {say("desk-xlsx")}
+        </a>
         <a class="button quiet" href={`/${code}/outcome.json`} download>
           <Icon name="download" />
           {say("desk-json")}
