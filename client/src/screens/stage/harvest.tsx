@@ -5,11 +5,11 @@ import { initiativeName } from "../../parts/round"
 import { rows } from "../../store"
 import type { Round } from "../../wire"
 import { say, word } from "../../words"
-import { Fit } from "./fit"
+import { Filled, Fit } from "./fit"
 import { named } from "./pin"
 import { given } from "./wall"
 
-const MOST = 3
+const MOST = 4
 
 interface Gain {
   id: string
@@ -31,7 +31,7 @@ function Gains() {
   return (
     <section>
       <h2>{say("stage-gains")}</h2>
-      <ul class="gains">
+      <Filled look="gains">
         {all.map(({ id, text, initiative }) => (
           <li key={id}>
             <b>
@@ -40,7 +40,7 @@ function Gains() {
             <p dir="auto">{text}</p>
           </li>
         ))}
-      </ul>
+      </Filled>
       {all.length === 0 && <p class="gains-none">{say("stage-gains-none")}</p>}
     </section>
   )
@@ -52,7 +52,7 @@ export function Pledges() {
   return (
     <section>
       <h2>{say("stage-pledges")}</h2>
-      <ul class="gains is-pledges">
+      <Filled look="gains is-pledges">
         {latest.slice(0, MOST).map(({ id, what, name, initiative }) => (
           <li key={id}>
             <p dir="auto">{what}</p>
@@ -60,7 +60,7 @@ export function Pledges() {
             {named() && <span class="gains-name">{name}</span>}
           </li>
         ))}
-      </ul>
+      </Filled>
       {latest.length === 0 && <p class="gains-none">{say("stage-pledges-none")}</p>}
     </section>
   )
@@ -105,12 +105,10 @@ export function Gathering({ round }: { round: Round }) {
         <Countdown round={round} />
       </section>
       <Counts />
-      <Fit look="harvest-lists">
-        <div class="harvest-columns">
-          <Gains />
-          <Pledges />
-        </div>
-      </Fit>
+      <div class="harvest-columns">
+        <Gains />
+        <Pledges />
+      </div>
     </main>
   )
 }

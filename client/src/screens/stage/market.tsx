@@ -8,6 +8,8 @@ import { Fit } from "./fit"
 import { Clock } from "./rooms"
 
 const MOST_NEXT = 4
+/** With more conversations than this the grid takes most of the stage. */
+const FEW = 8
 
 function Pitched({ conversation }: { conversation: Conversation }) {
   const { title, names } = conversation
@@ -21,6 +23,24 @@ function Pitched({ conversation }: { conversation: Conversation }) {
         <Icon name="mine" />
         <bdi>{names.join(", ")}</bdi>
       </p>
+    </>
+  )
+}
+
+function Choosing({ round, open }: { round: Round; open: boolean }) {
+  const title = round.title || word("round", round.kind)
+  if (inRooms(round) && round.state === "over") {
+    return (
+      <>
+        <p class="eyebrow">{title}</p>
+        <h1>{say("rooms-last-minute")}</h1>
+      </>
+    )
+  }
+  return (
+    <>
+      <h1>{title}</h1>
+      {open && round.state === "open" && <p class="scene-lead">{say("stage-propose")}</p>}
     </>
   )
 }
@@ -44,7 +64,26 @@ function Queue() {
   )
 }
 
-function Talk({ talk }: { talk: Conversation }) {
+interface CountProps {
+  icon: "check" | "people"
+  count: number
+  words: string
+  short: boolean
+}
+
+/** How many go there or are there: in words, or as a sign and a figure where there is little room. */
+function Count({ icon, count, words, short }: CountProps) {
+  if (count === 0) return null
+  return (
+    <span>
+      <Icon name={icon} />
+      {short && <b aria-hidden="true">{count}</b>}
+      <span class={short ? "unseen" : ""}>{words}</span>
+    </span>
+  )
+}
+
+function Talk({ talk, short }: { talk: Conversation; short: boolean }) {
   const heads = headsIn(talk.id)
   return (
     <li>
@@ -53,19 +92,14 @@ function Talk({ talk }: { talk: Conversation }) {
       </b>
       <bdi>{talk.title}</bdi>
       <p>
-        {talk.going > 0 && <span>{say("stage-going", { count: talk.going })}</span>}
-        {heads > 0 && (
-          <span>
-            <Icon name="people" />
-            {say("stage-inside", { count: heads })}
-          </span>
-        )}
+        <Count icon="check" count={talk.going} words={say("stage-going", { count: talk.going })} short={short} />
+        <Count icon="people" count={heads} words={say("stage-inside", { count: heads })} short={short} />
       </p>
     </li>
   )
 }
 
-function Slot({ slot }: { slot: number }) {
+function Slot({ slot, short }: { slot: number; short: boolean }) {
   const talks = rows("Conversation").filter((talk) => talk.slot === slot)
   return (
     <section>
@@ -74,7 +108,7 @@ function Slot({ slot }: { slot: number }) {
         {talks
           .sort((a, b) => a.place - b.place)
           .map((talk) => (
-            <Talk key={talk.id} talk={talk} />
+            <Talk key={talk.id} talk={talk} short={short} />
           ))}
       </ol>
       {talks.length === 0 && <p class="soft">{say("stage-slot-empty")}</p>}
@@ -85,18 +119,15 @@ function Slot({ slot }: { slot: number }) {
 export function OpenSpace({ round }: { round: Round }) {
   const market = row("Market", "market")
   const told = row("Conversation", market?.pitched ?? "")
+  const full = rows("Conversation").filter(({ slot }) => slot > 0).length > FEW
   const slots = Array.from({ length: market?.slots ?? 1 }, (_, at) => at + 1)
   return (
-    <main class="scene scene-split is-market" id="content">
+    <main class={full ? "scene scene-split is-market is-full" : "scene scene-split is-market"} id="content">
       <Fit>
         {told ? (
           <Pitched conversation={told} />
         ) : (
-          <>
-            <p class="eyebrow">{round.title || word("round", round.kind)}</p>
-            <h1>{inRooms(round) && round.state === "over" ? say("rooms-last-minute") : say("rooms-do-open-space")}</h1>
-            {market?.open && round.state === "open" && <p class="scene-lead">{say("stage-propose")}</p>}
-          </>
+          <Choosing round={round} open={market?.open ?? false} />
         )}
         <Queue />
         <Clock round={round} />
@@ -104,7 +135,7 @@ export function OpenSpace({ round }: { round: Round }) {
       <Fit>
         <div class="slots" style={{ "--slots": Math.min(3, slots.length) }}>
           {slots.map((slot) => (
-            <Slot key={slot} slot={slot} />
+            <Slot key={slot} slot={slot} short={full} />
           ))}
         </div>
       </Fit>

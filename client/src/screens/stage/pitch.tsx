@@ -9,6 +9,9 @@ import { say, word } from "../../words"
 import { Fit } from "./fit"
 import { released, Wall } from "./wall"
 
+/** With more notes than this the wall has two columns. */
+const FEW = 3
+
 interface PitchProps {
   round: Round
   initiative: Initiative
@@ -108,7 +111,7 @@ export function Pitch({ round, initiative }: PitchProps) {
   const notes = released(initiative.id)
   if (playing) return <Film round={round} initiative={initiative} leave={() => play(false)} />
   return (
-    <main class="scene scene-split" id="content">
+    <main class={notes.length > FEW ? "scene scene-split is-wide" : "scene scene-split"} id="content">
       <Telling round={round} initiative={initiative} play={() => play(true)} />
       {notes.length > 0 ? <Wall notes={notes} /> : <Invitation />}
     </main>

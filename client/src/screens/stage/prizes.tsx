@@ -3,9 +3,10 @@
  * the votes fell. Of what is not yet revealed the stage knows nothing but its name.
  */
 import { useEffect, useRef, useState } from "preact/hooks"
+import { together } from "../../parts/names"
+import { givenBy } from "../../parts/prize"
 import { initiativeName } from "../../parts/round"
 import { Bars } from "../../parts/tally"
-import { together } from "../../parts/names"
 import { ordered, row } from "../../store"
 import type { Prize, Round } from "../../wire"
 import { say } from "../../words"
@@ -33,18 +34,24 @@ function useReveal(prizes: readonly Prize[]): { id: string; step: number } {
   return shown
 }
 
+function winnerSize(winners: readonly string[]): string {
+  const { length } = together(winners)
+  if (length > 44) return "is-very-long"
+  return winners.length > 1 || length > 22 ? "is-long" : ""
+}
+
 function Reveal({ prize, step }: { prize: Prize; step: number }) {
   const tally = row("Tally", prize.id)
   const winners = prize.winners ?? []
   return (
     <Fit look="reveal">
-      <p class="eyebrow">{say("ballot-prize-from", { giver: prize.giver })}</p>
+      <p class="eyebrow">{givenBy(prize)}</p>
       <h1>
         <bdi>{prize.title}</bdi>
       </h1>
       <p class="reveal-to">{say("prize-goes-to")}</p>
       {step >= 2 && (
-        <p class={winners.length > 1 || together(winners).length > 22 ? "reveal-winner is-long" : "reveal-winner"}>
+        <p class={`reveal-winner ${winnerSize(winners)}`}>
           {together(winners)}
         </p>
       )}
@@ -68,7 +75,7 @@ function Card({ prize }: { prize: Prize }) {
       <h2>
         <bdi>{prize.title}</bdi>
       </h2>
-      <p>{say("ballot-prize-from", { giver: prize.giver })}</p>
+      <p>{givenBy(prize)}</p>
       <p class="prize-card-winner">
         {prize.revealed ? (prize.winners ?? []).map(initiativeName).join(" · ") : say("prize-secret")}
       </p>

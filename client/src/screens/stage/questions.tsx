@@ -4,17 +4,19 @@ import { initiativeName } from "../../parts/round"
 import { rows } from "../../store"
 import type { Note } from "../../wire"
 import { say } from "../../words"
-import { Fit } from "./fit"
+import { Filled } from "./fit"
 import { named } from "./pin"
 
 const MOST = 8
+const LONG = 140
+const VERY_LONG = 300
 
 function Question({ note }: { note: Note }) {
   return (
-    <li>
+    <li class={size(note.text + note.answer)}>
       <p class="question-backed">
-        <strong>{note.backed}</strong>
-        <span>{say("stage-ask-too", { count: note.backed })}</span>
+        {note.backed > 0 ? <strong>{note.backed}</strong> : <Icon name="question" />}
+        {note.backed > 0 && <span>{say("stage-ask-too", { count: note.backed })}</span>}
       </p>
       <div>
         <b>
@@ -35,22 +37,25 @@ function Question({ note }: { note: Note }) {
   )
 }
 
+function size(text: string): string {
+  if (text.length > VERY_LONG) return "is-very-long"
+  return text.length > LONG ? "is-long" : ""
+}
+
 /** `board` is whose questions; those of all when it has none on the stage. */
 export function Questions({ board }: { board: string }) {
   const all = rows("Note").filter((note) => note.kind === "question")
   const here = all.filter((note) => note.board === board)
-  const asked = (here.length > 0 ? here : all).sort((a, b) => b.backed - a.backed || a.at - b.at)
+  const asked = (here.length > 0 ? here : all).sort((a, b) => b.backed - a.backed || a.at - b.at).slice(0, MOST)
   return (
-    <main class="scene scene-list" id="content">
-      <Fit>
-        <h1 class="is-short">{say("stage-questions")}</h1>
-        <ol class="questions">
-          {asked.slice(0, MOST).map((note) => (
-            <Question key={note.id} note={note} />
-          ))}
-        </ol>
-        {asked.length === 0 && <p class="scene-lead">{say("stage-questions-none")}</p>}
-      </Fit>
+    <main class="scene scene-list is-questions" id="content">
+      <h1 class="is-short">{say("stage-questions")}</h1>
+      <Filled look="questions">
+        {asked.map((note) => (
+          <Question key={note.id} note={note} />
+        ))}
+      </Filled>
+      {asked.length === 0 && <p class="scene-lead">{say("stage-questions-none")}</p>}
     </main>
   )
 }

@@ -1,6 +1,7 @@
 /** What the hall sees while people come in, pause, vote and say goodbye. */
 import { numbers } from "../../link"
 import { Countdown } from "../../parts/countdown"
+import { givenBy } from "../../parts/prize"
 import { Prompt } from "../../parts/prompt"
 import { shortName } from "../../parts/round"
 import { ordered, row } from "../../store"
@@ -83,7 +84,7 @@ export function Vote({ round }: { round: Round }) {
               <h2>
                 <bdi>{prize.title}</bdi>
               </h2>
-              <p>{say("ballot-prize-from", { giver: prize.giver })}</p>
+              <p>{givenBy(prize)}</p>
               {prize.what && <p dir="auto">{prize.what}</p>}
             </li>
           ))}
