@@ -20,12 +20,14 @@ function useReveal(prizes: readonly Prize[]): { id: string; step: number } {
   const [shown, show] = useState({ id: "", step: LAST })
   const known = useRef<Set<string> | undefined>(undefined)
   const open = prizes.filter((prize) => prize.revealed).map((prize) => prize.id)
+  const told = prizes.length > 0
   useEffect(() => {
+    if (!told) return
     const fresh = open.filter((id) => !known.current?.has(id))
     const latest = fresh[fresh.length - 1]
     if (latest) show({ id: latest, step: known.current ? 1 : LAST })
     known.current = new Set(open)
-  }, [open.join()])
+  }, [told, open.join()])
   useEffect(() => {
     if (shown.step >= LAST) return
     const timer = setTimeout(() => show({ ...shown, step: shown.step + 1 }), PAUSES[shown.step])
