@@ -184,6 +184,7 @@ AnyCommand = one_of(RULES)
 PhoneCommand = one_of(PHONE_COMMANDS)
 
 SECRET_KINDS = frozenset(kind.__name__ for kind in RECORDS if kind.SECRET)
+SECRET_PASTS = frozenset(kind.__name__ for kind in RECORDS if kind.SECRET_PAST)
 
 
 def record_decoder() -> "msgspec.msgpack.Decoder[Any]":

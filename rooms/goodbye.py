@@ -55,6 +55,7 @@ class Address(Record, frozen=True):
     email: str
 
     SECRET = True
+    SECRET_PAST = True
 
 
 class SayGoodbye(Command, frozen=True):

@@ -38,6 +38,9 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     SECRET: ClassVar[bool] = False
     """Whether a dropped record of this kind must also vanish from the journal, soon (see compaction)."""
 
+    SECRET_PAST: ClassVar[bool] = False
+    """Whether what a record of this kind said before must vanish likewise, when it says something else."""
+
 
 class Command(msgspec.Struct, frozen=True, kw_only=True, tag=True, forbid_unknown_fields=True):
     """Something a person, the clock or an operator wishes to happen. Unknown fields are refused."""

@@ -3,12 +3,18 @@
 The tables are touched here only, in two ways: the next entry is taken, or a snapshot is loaded as a whole.
 """
 
-from rooms.festival import SECRET_KINDS
+from rooms.festival import SECRET_KINDS, SECRET_PASTS
 from rooms.kernel import Drop, Step, Tables
 from server.journal import NOWHERE, Commit, Entry, Place, Snapshot, new_mark
 
 MARKS_KEPT = 2000
 ENTRIES_KEPT = 400
+
+
+def overwrote_secret(step: Step) -> bool:
+    """Whether this step put something else in the place of words that must not be kept."""
+    before, after = step.before, step.after
+    return None not in (before, after) and type(before).__name__ in SECRET_PASTS and before != after
 
 
 class Standing:
@@ -22,7 +28,7 @@ class Standing:
         self.last_at = 0
         """The newest `at` of any commit (ms)."""
         self.secret_dropped = False
-        """Whether something secret was dropped since the last snapshot, so that the journal still holds it."""
+        """Whether something secret was dropped or overwritten since the last snapshot: the journal still holds it."""
         self.purge_owed = 0
         """The snapshot up to which the store's own file may still hold what was trimmed; 0 when none is known."""
         self._past: dict[int, str] = {}
@@ -58,9 +64,11 @@ class Standing:
         steps: list[Step] = []
         for commit in entry.commits:
             changes = commit.facts()
-            steps += self.tables.apply(changes)
+            done = self.tables.apply(changes)
+            steps += done
             self.last_at = max(self.last_at, commit.at)
             self.secret_dropped |= any(isinstance(c, Drop) and c.kind in SECRET_KINDS for c in changes)
+            self.secret_dropped |= any(map(overwrote_secret, done))
         self._stand(entry)
         self._tail[entry.n] = entry
         self._tail.pop(entry.n - ENTRIES_KEPT, None)

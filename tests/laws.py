@@ -13,12 +13,13 @@ import msgspec
 
 from rooms.breakout import BringBack, SendHome
 from rooms.festival import RECORDS
-from rooms.kernel import Change, Draft, Festival, Moment, Put, Reason, Record, Tables
+from rooms.kernel import Change, Draft, Drop, Festival, Moment, Put, Reason, Record, Tables
 from rooms.people import ACTORS, Person
 from rooms.receipt import MOST_DEVICES, Device
+from rooms.seats import Seat
 from rooms.view import view
 from server.journal import Commit, Entry, Place, Snapshot, read_entry
-from server.judging import Verdict, Wish, judge
+from server.judging import Verdict, Wish, judge, pack_command
 from server.layers import Layers
 from server.standing import Standing
 from tests.rooms.sight import Rows, nobody_sees_too_much
@@ -210,13 +211,13 @@ class Watched:
         """Law 3: a granted wish sent again changes nothing and gets its first answer, unless it asks no more.
 
         Door, clock and operator keep no receipts: what they wish changes nothing the second time by its nature, unless
-        somebody who was brought back walked into a room again in the same batch.
+        somebody walked in or out after the clock spoke, in the same batch.
         """
         if wish.by in ACTORS:
             commits, _ = judge(self.tables, self.place.n + 1, at, [wish])
             facts = [fact for commit in commits for fact in commit.facts()]
             same = [isinstance(f, Put) and self.tables.get(type(f.record), f.record.id) == f.record for f in facts]
-            moved = len(self.commits) > 1 and isinstance(wish.command, BringBack | SendHome)
+            moved = isinstance(wish.command, BringBack | SendHome) and self._only_who_moved(wish, facts)
             assert all(same) or moved, f"law 3: {type(wish.command).__name__} changed something twice"
             return
         device = self.tables.get(Device, wish.ref.device)
@@ -228,3 +229,13 @@ class Watched:
         commits, (again,) = judge(self.tables, self.place.n + 1, at, [wish])
         assert not commits, f"law 3: {wish.ref} was granted twice"
         assert again == first, f"law 3: {wish.ref} was answered {again}, at first {first}"
+
+    def _only_who_moved(self, wish: Wish, again: list[Change]) -> bool:
+        """Whether a clock that says it again sends home only who came into a room after it spoke, in the same batch; or
+        nobody, and finds that all are back because somebody walked on since."""
+        spoke = max(at for at, commit in enumerate(self.commits) if bytes(commit.command) == pack_command(wish.command))
+        since = [fact for commit in self.commits[spoke + 1 :] for fact in commit.facts()]
+        came = {fact.record.id for fact in since if isinstance(fact, Put) and isinstance(fact.record, Seat)}
+        left = {fact.id for fact in since if isinstance(fact, Drop) and fact.kind == Seat.__name__}
+        sent = {fact.id for fact in again if isinstance(fact, Drop) and fact.kind == Seat.__name__}
+        return sent <= came if sent else bool(came | left)

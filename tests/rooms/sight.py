@@ -16,7 +16,7 @@ from rooms.messages import Message
 from rooms.people import Link, Person, Role
 from rooms.receipt import Device
 from rooms.seats import HALL_NAME, HelpCall, Seat, Table, room_of
-from rooms.view import VIEWS, audiences
+from rooms.view import NAMES, VIEWS, audiences
 
 Rows = dict[tuple[str, str], dict[str, Any]]
 
@@ -73,12 +73,12 @@ def secrets_from(tables: Tables, person: Person) -> dict[str, str]:
 
 
 def nobody_sees_too_much(tables: Tables, held: dict[str, Rows]) -> None:
-    """Hold the rows of all audiences to law 4, for everybody who is in, whichever board they look at."""
+    """Hold all rows to law 4, for everybody who is in, whichever board they look at, and with names or without."""
     texts = {audience: json.dumps([*rows.values()]) for audience, rows in held.items()}
     for audience, rows in held.items():
         for (kind, row), fields in rows.items():
             assert set(fields) in FORMS.get(kind, []), f"law 4: {audience} has {kind} {row} with {sorted(fields)}"
-    looks = ["", *(board.id for board in tables.all(Board))]
+    looks = ["", NAMES, *(board.id for board in tables.all(Board))]
     for person in tables.all(Person):
         heard = {audience for look in looks for audience in audiences(tables, person, look)} & held.keys()
         assert not (person.removed and heard), f"law 4: {person.id} was removed and still hears {heard}"

@@ -1,137 +1,198 @@
 """What holds through a whole day, whatever people do: nobody in two places, tables that fit, nothing that is lost.
 
-The days are those of the improviser; after every single wish all of it is looked at again.
+hypothesis makes the day out of everything anybody may wish, most of it sensible, and after every single step all of
+`holding.py` is looked at again; a day that breaks a rule is made as short as it can be. By default it is a short look,
+the same every time; `HYPOTHESIS_PROFILE=long` looks for minutes, each time at other days.
 """
 
-import random
+import os
 from collections import Counter
+from collections.abc import Sequence
+from typing import Any, ClassVar
 
-import pytest
+from hypothesis import HealthCheck, note, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
-from rooms.board import Note, NoteKind
+from rooms.board import HideNote, Note, NoteKind, PostNote, ReleaseNote
+from rooms.breakout import MoveTo, due
 from rooms.festival import actor, decide
-from rooms.goodbye import Address, Consent, Farewell
-from rooms.harvest import Dot as Given
-from rooms.harvest import Pledge
-from rooms.kernel import Command, Draft, Refused, Tables
-from rooms.marketplace import Going
-from rooms.people import Person
-from rooms.plans import Milestone
-from rooms.seats import HelpCall, Seat, Table, has_tables, is_room, sits
-from rooms.view import FACILITATORS, ORGANISERS, STAGE, leads_audience, person_audience, view
+from rooms.goodbye import Consent
+from rooms.harvest import MakePledge, Pledge
+from rooms.kernel import Command, Draft, Refused, Step, Tables
+from rooms.people import CLOCK
+from rooms.plans import AddMilestone, Milestone
+from rooms.programme import OpenRound, Round, programme_of
+from rooms.seats import HelpCall, Table
+from rooms.view import view
+from server.journal import Place
+from server.layers import Layers
+from tests.rooms.holding import (
+    contacts_reach_exactly_three,
+    counts_are_right,
+    everybody_is_in_one_place,
+    goodbyes_reach_two,
+    hidden_and_unreleased_reach_no_stage,
+    kept,
+    tables_fit,
+    what_is_half_written_can_still_be_sent,
+)
 from tests.rooms.improvise import MORE, Improviser
-from tests.rooms.said import PLAN, SECOND, begun
+from tests.rooms.said import BIKE, FEE, GARDEN, LEA, PLAN, SECOND, SOUP, begun
 
-TOGETHER, LEAST, MOST = 8, 3, 7
-ENDS = {"OpenRound", "CloseRound", "BringBack", "ExtendRound", "SkipRound", "MoveTo", "SpreadHall", "SendHome"}
-SEEDS, TURNS = range(12), 350
-
-
-def everybody_is_in_one_place(tables: Tables) -> None:
-    """A seat bears its person's id, so there is one; its room is there; and who was put out has none."""
-    for seat in tables.all(Seat):
-        person = tables.find(Person, seat.id)
-        assert not person.removed, "who was put out still has a place"
-        assert is_room(tables, seat.room), f"somebody sits in {seat.room}, which is no room"
-        assert seat.name == person.name, "a place under another name"
-
-
-def tables_fit(tables: Tables) -> None:
-    """Up to eight are together; more sit at tables of three to seven; each task is done by who sits there."""
-    for room in {seat.room for seat in tables.all(Seat)} | {table.room for table in tables.all(Table)}:
-        guests = [seat for seat in tables.where(Seat, "room", room) if sits(seat)]
-        sizes = Counter(seat.table for seat in guests)
-        laid = {table.number: table for table in tables.where(Table, "room", room)}
-        assert sizes.keys() - {0} == laid.keys(), f"the tables of {room} are not where people sit"
-        if not has_tables(tables, room) or set(sizes) <= {0}:
-            assert not laid and (len(guests) <= TOGETHER or not has_tables(tables, room))
-            continue
-        assert all(LEAST <= size <= MOST for size in sizes.values()) and 0 not in sizes, f"{room}: {sizes}"
-        at = {seat.id: seat.table for seat in guests}
-        for table in laid.values():
-            assert all(at[who] == table.number for who in (table.host, table.scribe) if who)
-        assert all(seat.table == 0 for seat in tables.where(Seat, "room", room) if not sits(seat))
+LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
+LOOK = settings(
+    max_examples=1000 if LONG else 80,
+    stateful_step_count=80 if LONG else 40,
+    derandomize=not LONG,
+    print_blob=True,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
+GUESTS = 16
+MOVING = {"OpenRound", "CloseRound", "BringBack", "ExtendRound", "SkipRound", "MoveTo", "SpreadHall", "SendHome"}
+ENDS = {"OpenRound", "CloseRound", "BringBack"}
+CHOICES = st.binary(min_size=48, max_size=48)
+"""What an improviser chooses, two bytes at a time; zeros choose the first of everything."""
+WHO = st.integers(0, GUESTS - 1)
+CAST = begun((*PLAN, *MORE))
+PEOPLE = CAST.guests(GUESTS)
 
 
-def counts_are_right(tables: Tables) -> None:
-    """Nothing counts that is not there any more."""
-    for note in tables.all(Note):
-        assert note.dots == len(tables.where(Given, "note", note.id))
-    notes = {note.id for note in tables.all(Note)}
-    assert {dot.note for dot in tables.all(Given)} <= notes, "a dot on a note that is gone"
-    assert all(is_room(tables, call.room) for call in tables.all(HelpCall) if call.room), "a call from no room"
-    assert len(tables.all(Going)) == len({(one.conversation, one.person) for one in tables.all(Going)})
+def chooser(choices: bytes) -> Any:
+    """The function that an improviser asks, out of these bytes."""
+    numbers = iter([int.from_bytes(choices[at : at + 2]) for at in range(0, len(choices), 2)])
+
+    def choose(options: Sequence[Any]) -> Any:
+        return options[next(numbers, 0) % len(options)]
+
+    return choose
 
 
-def reaches_whom_it_may(tables: Tables) -> None:
-    """The stage gets what was released for it; a contact three audiences; what is said at the goodbye two."""
-    for note in tables.all(Note):
-        audiences = set(view(note))
-        on_stage = any(audience.startswith(STAGE) for audience in audiences)
-        assert not on_stage or (note.released and not note.hidden and note.kind is not NoteKind.CONTACT)
-        if note.kind is NoteKind.CONTACT:
-            three = {person_audience(note.author), leads_audience(note.board), FACILITATORS}
-            assert audiences == three - ({leads_audience(note.board)} if note.hidden else set())
-    for kind in (Farewell, Address):
-        for row in tables.all(kind):
-            assert set(view(row)) == {person_audience(row.id), ORGANISERS}
-    for consent in tables.all(Consent):
-        assert set(view(consent)) == {person_audience(consent.person), ORGANISERS}
+class WholeDay(RuleBasedStateMachine):
+    """A day from its first talk in rooms on. `seen` counts what was there at any look, `granted` which wishes did."""
+
+    seen: ClassVar[Counter[str]] = Counter()
+    granted: ClassVar[Counter[str]] = Counter()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tables, self.layers, self.n = Tables(CAST.tables.records()), Layers(), 1
+        self.layers.rebuild(self.tables.records(), Place(1, 1, "m1"))
+        self.everywhere = {audience for record in self.tables.records() for audience in view(record)}
+        self.at, self.written = CAST.now, 0
+        self.improviser = Improviser(chooser(b""))
+        self.play(OpenRound(round="dream", after=""), FEE)
+
+    def play(self, wish: Command, by: str) -> bool:
+        """Somebody wishes something, a second later; whether it was granted. No end of a round loses a word."""
+        self.at += SECOND
+        try:
+            changes = list(decide(Draft(self.tables), wish, actor(self.tables, by), self.at))
+        except Refused:
+            return False
+        note(f"{by} {wish}")
+        name, before = type(wish).__name__, Tables(self.tables.records())
+        self.follow(self.tables.apply(changes))
+        self.granted[name] += 1
+        assert name not in MOVING or kept(self.tables) == kept(before), f"{name} lost words"
+        if name in ENDS:
+            what_is_half_written_can_still_be_sent(before, self.tables, self.at)
+        return True
+
+    def look(self) -> None:
+        """Hold everything to the rules between two wishes of one step too."""
+        self.nobody_is_in_two_places_and_nobody_without_one()
+        self.tables_are_of_three_to_seven()
+        self.hidden_and_unreleased_notes_reach_no_stage_frame()
+        self.contacts_reach_exactly_three_audiences()
+        self.what_is_there_is_counted()
+
+    def follow(self, steps: list[Step]) -> None:
+        """Everybody's screens follow what changed."""
+        self.n += 1
+        for step in steps:
+            for record in (step.before, step.after):
+                self.everywhere |= view(record).keys() if record else set()
+        self.layers.take(Place(1, self.n, f"m{self.n}"), steps)
+
+    @rule(wishes=st.lists(CHOICES, min_size=1, max_size=12), wait=st.sampled_from([0, 60 * SECOND]))
+    def people_wish_anything(self, wishes: list[bytes], wait: int) -> None:
+        self.at += wait
+        for choices in wishes:
+            self.improviser.choose = chooser(choices)
+            wish = self.improviser.wish(self.tables)
+            if self.play(wish.command, wish.by):
+                self.look()
+
+    @rule(first=WHO, count=st.sampled_from([GUESTS, 9, 3, 1]), room=st.sampled_from([SOUP, BIKE, ""]))
+    def people_walk(self, first: int, count: int, room: str) -> None:
+        for one in range(first, first + count):
+            self.play(MoveTo(room=room), PEOPLE[one % GUESTS])
+            self.look()
+
+    @rule(who=WHO, kind=st.sampled_from(NoteKind), board=st.sampled_from([SOUP, BIKE, GARDEN]))
+    def somebody_writes(self, who: int, kind: NoteKind, board: str) -> None:
+        self.written += 1
+        row = f"note{self.written:-<12}"
+        self.play(PostNote(id=row, board=board, kind=kind, text=f"alleen {self.written}."), PEOPLE[who])
+
+    @rule(who=WHO)
+    def somebody_promises_and_a_lead_plans(self, who: int) -> None:
+        self.written += 1
+        row = f"plan{self.written:-<12}"
+        self.play(MakePledge(id=row, initiative=BIKE, what="Ik kook"), PEOPLE[who])
+        self.play(AddMilestone(id=row, initiative=SOUP, what="De keuken"), LEA)
+
+    @rule(which=st.integers(0, 30), wish=st.sampled_from(["release", "take off", "hide", "show"]))
+    def a_facilitator_judges_a_note(self, which: int, wish: str) -> None:
+        if notes := sorted(one.id for one in self.tables.all(Note)):
+            one = notes[which % len(notes)]
+            hide, release = HideNote(note=one, hidden=wish == "hide"), ReleaseNote(note=one, released=wish == "release")
+            self.play(hide if wish in ("hide", "show") else release, FEE)
+
+    @rule()
+    def the_clock_says_what_is_next(self) -> None:
+        if says := due(self.tables):
+            self.at = max(self.at, says[0] - SECOND)
+            self.play(says[1], CLOCK.id)
+
+    @rule(to=st.sampled_from(["need", "open", "dream", "pitch-soup"]))
+    def on_to_another_round(self, to: str) -> None:
+        if self.tables.get(Round, to):
+            self.play(OpenRound(round=to, after=programme_of(self.tables).round), FEE)
+
+    @invariant()
+    def nobody_is_in_two_places_and_nobody_without_one(self) -> None:
+        everybody_is_in_one_place(self.tables, self.layers)
+
+    @invariant()
+    def tables_are_of_three_to_seven(self) -> None:
+        tables_fit(self.tables)
+        counts_are_right(self.tables)
+
+    @invariant()
+    def hidden_and_unreleased_notes_reach_no_stage_frame(self) -> None:
+        hidden_and_unreleased_reach_no_stage(self.tables, self.layers, self.n - 1)
+
+    @invariant()
+    def contacts_reach_exactly_three_audiences(self) -> None:
+        contacts_reach_exactly_three(self.tables, self.layers, self.everywhere)
+        goodbyes_reach_two(self.tables)
+
+    @invariant()
+    def what_is_there_is_counted(self) -> None:
+        notes, kinds = self.tables.all(Note), (Table, Pledge, Milestone, Consent, HelpCall)
+        self.seen.update({kind.__name__: len(self.tables.all(kind)) for kind in kinds})
+        self.seen["contacts"] += sum(one.kind is NoteKind.CONTACT for one in notes)
+        self.seen["released"] += sum(one.released for one in notes)
+        self.seen["hidden"] += sum(one.hidden for one in notes)
 
 
-def kept(tables: Tables) -> dict[tuple[str, str], str]:
-    """What people wrote, by where it stands."""
-    notes = {("note", row.id): row.text for row in tables.all(Note)}
-    pledges = {("pledge", row.id): row.what for row in tables.all(Pledge)}
-    return notes | pledges | {("milestone", row.id): row.what for row in tables.all(Milestone)}
-
-
-def played(tables: Tables, wish: Command, by: str, at: int) -> bool:
-    """Whether this wish was granted."""
-    try:
-        changes = list(decide(Draft(tables), wish, actor(tables, by), at))
-    except Refused:
-        return False
-    tables.apply(changes)
-    return True
-
-
-@pytest.mark.parametrize("seed", SEEDS)
-def test_through_a_whole_day_everybody_has_a_place_tables_fit_and_nothing_is_lost(seed: int) -> None:
-    day, one = begun((*PLAN, *MORE)), Improviser(random.Random(seed).choice)
-    day.guests(24)
-    day.go("dream")
-    tables, at, tried = day.tables, day.now, Counter[str]()
-    for _ in range(TURNS):
-        at += one.choose([1, SECOND, 60 * SECOND])
-        wish, before = one.wish(tables), kept(tables)
-        name = type(wish.command).__name__
-        if not played(tables, wish.command, wish.by, at):
-            continue
-        tried[name] += 1
-        everybody_is_in_one_place(tables)
-        tables_fit(tables)
-        counts_are_right(tables)
-        reaches_whom_it_may(tables)
-        assert name not in ENDS or kept(tables) == before, f"{name} lost words"
-    assert len(tried) > 20, "the day was not worth playing"
-
-
-def test_the_days_had_tables_and_contacts_and_pledges() -> None:
-    """Else the properties above were not tried."""
-    seen: Counter[str] = Counter()
-    for seed in SEEDS:
-        day, one = begun((*PLAN, *MORE)), Improviser(random.Random(seed).choice)
-        day.guests(24)
-        day.go("dream")
-        tables, at = day.tables, day.now
-        for _ in range(TURNS):
-            at += one.choose([1, SECOND, 60 * SECOND])
-            wish = one.wish(tables)
-            played(tables, wish.command, wish.by, at)
-            seen["tables"] += bool(tables.all(Table))
-            seen["contacts"] += any(note.kind is NoteKind.CONTACT for note in tables.all(Note))
-            seen.update({"pledges": len(tables.all(Pledge)), "milestones": len(tables.all(Milestone))})
-            seen.update({"released": any(note.released for note in tables.all(Note))})
-            seen.update({"consents": len(tables.all(Consent)), "calls": len(tables.all(HelpCall))})
-    assert all(seen[what] for what in ("tables", "contacts", "pledges", "milestones", "released", "consents", "calls"))
+def test_through_a_whole_day_everybody_has_a_place_tables_fit_and_nothing_is_lost_or_seen_by_others() -> None:
+    """And the days had all in them that the rules are about; else they were not tried."""
+    run_state_machine_as_test(WholeDay, settings=LOOK)
+    seen = WholeDay.seen
+    assert all(seen[kind.__name__] for kind in (Table, Pledge, Milestone, Consent, HelpCall)), seen
+    assert all(seen[what] for what in ("contacts", "released", "hidden")), seen
+    assert WholeDay.granted.keys() >= ENDS and len(WholeDay.granted) > 40, WholeDay.granted

@@ -1,5 +1,8 @@
 """What a snapshot carries on: the time that was told, and the purge that is owed."""
 
+import pytest
+
+from rooms.goodbye import Address
 from rooms.kernel import Drop
 from server.journal import Commit, Entry, Snapshot
 from server.standing import Standing
@@ -37,3 +40,12 @@ def test_who_heals_after_a_secret_was_dropped_owes_a_purge() -> None:
     assert snapshot.purge_owed == 2
     standing.forget(snapshot)
     assert (standing.purge_owed, standing.snapshot(9).purge_owed) == (2, 2), "owed until it is done"
+
+
+@pytest.mark.parametrize(("second", "owed"), [("old@example.org", 0), ("new@example.org", 3)])
+def test_an_address_in_whose_place_another_came_is_to_be_purged(second: str, owed: int) -> None:
+    standing = begun()
+    for n, email in ((2, "old@example.org"), (3, second)):
+        fact = Address(id="person-0", email=email)
+        standing.take(Entry(n, 1, f"mark-{n}", "", [Commit("", "person-0", b"", LATE, [fact])]))
+    assert standing.snapshot(3).purge_owed == owed

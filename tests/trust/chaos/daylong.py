@@ -142,8 +142,9 @@ class Guests:
     def _agree(self) -> Command | None:
         """Agree, now and then to be written to elsewhere; or take it back, which makes the journal forget it."""
         given = self._eyes.one(self._eyes.mine, "Consent")
-        if given and self._eyes.maybe(0.1):
+        if given and self._eyes.maybe(0.3):
             return {"type": "Disagree", "purpose": given["purpose"]}
-        email = f"{self._eyes.new_id()}@example.org"
+        before = self._eyes.one(self._eyes.mine, "Address")
+        email = before["email"] if before and self._eyes.maybe(0.8) else f"{self._eyes.new_id()}@example.org"
         purpose = self._eyes.chance.choice(PURPOSES)
         return {"type": "Agree", "purpose": purpose, "text": "Ik wil het verslag.", "email": email}

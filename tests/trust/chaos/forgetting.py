@@ -1,40 +1,64 @@
-"""What was taken back is truly gone: after a compaction and a rewrite no file of the store holds it any more.
+"""What was taken back is truly gone: no file of the store holds it any more.
 
-Every address anybody left is unique. Those nobody has any more must be nowhere on the disk, and neither may a vote of a
-ballot that was closed.
+Every address anybody left is unique. What was taken back, an address in whose place another came, and the votes of a
+ballot that was closed, the processes must make the store forget by themselves. And when we then compact and rewrite
+too, all else that nobody has any more must be nowhere on the disk either, such as a vote in whose place another came.
 """
 
-from collections.abc import Awaitable, Callable
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import suppress
 
-import msgspec
 from redis.asyncio import Redis
 
 from rooms.ballot import Vote
-from rooms.festival import AnyCommand
-from rooms.goodbye import Address, Agree, Consent
-from rooms.kernel import Drop, Put
+from rooms.festival import SECRET_KINDS
+from rooms.goodbye import Address, Consent
+from rooms.kernel import Change, Drop, Put
 from server.embedded import Store
 from server.journal import Entry, Journal
 from server.standing import Standing
 from tests.festijn import eventually
 from tests.trust.chaos.chronicle import Chronicle
 
-_command = msgspec.msgpack.Decoder(AnyCommand)
+FORGETS_WITHIN = 40.0
+"""Seconds in which the processes make the store forget; a rewrite that failed is tried again after 30."""
+
+READ_EVERY = 0.5
+"""Seconds between two looks at the files, which are many megabytes."""
+
+
+def changes_of(chronicle: Chronicle) -> Iterator[Change]:
+    """Every change that ever came by, in order."""
+    for one in chronicle.told:
+        for commit in (one if isinstance(one, Entry) else one.entry).commits:
+            yield from commit.facts()
+
+
+def secrets_dropped(chronicle: Chronicle) -> set[bytes]:
+    """Every address that was dropped or overwritten, and the row of every vote and consent that was dropped."""
+    dropped: set[bytes] = set()
+    addresses: dict[str, str] = {}
+    for change in changes_of(chronicle):
+        if isinstance(change, Put) and isinstance(change.record, Address):
+            before = addresses.get(change.record.id, change.record.email)
+            dropped |= {before.encode()} if before != change.record.email else set()
+            addresses[change.record.id] = change.record.email
+        if isinstance(change, Drop) and change.kind == Address.__name__:
+            dropped |= {addresses[change.id].encode()} if change.id in addresses else set()
+        elif isinstance(change, Drop) and change.kind in SECRET_KINDS:
+            dropped.add(change.id.encode())
+    return dropped
 
 
 def secrets_told(chronicle: Chronicle) -> set[bytes]:
-    """Every address, and the row of every vote and consent, that ever came by."""
-    told: set[bytes] = set()
-    entries = [one if isinstance(one, Entry) else one.entry for one in chronicle.told]
-    for commit in (commit for entry in entries for commit in entry.commits):
-        command = _command.decode(commit.command)
-        if isinstance(command, Agree):
-            told.add(command.email.encode())
-        for change in commit.facts():
-            if isinstance(change, Put) and isinstance(change.record, Vote):
-                told.add(change.record.id.encode())
-            if isinstance(change, Drop) and change.kind == Consent.__name__:
-                told.add(change.id.encode())
+    """Those, and every address and vote that ever came by."""
+    told = secrets_dropped(chronicle)
+    for change in changes_of(chronicle):
+        if isinstance(change, Put) and isinstance(change.record, Address):
+            told.add(change.record.email.encode())
+        if isinstance(change, Put) and isinstance(change.record, Vote):
+            told.add(change.record.id.encode())
     return told
 
 
@@ -53,21 +77,54 @@ async def standing_of(url: str, festival: str) -> Standing:
 async def still_kept(
     store: Store, festival: str, chronicle: Chronicle, compact: Callable[[], Awaitable[None]]
 ) -> list[str]:
-    """The secrets that were taken back and are still in a file of the store, when all was compacted and rewritten."""
+    """The secrets that are still in a file of the store: those the processes did not make it forget by themselves, and
+    what remains when all was compacted and rewritten."""
     redis = Redis.from_url(store.url)
     try:
         await redis.config_set("rdbcompression", "no")
+        unforgotten = await forgotten_by_itself(store, festival, chronicle)
         await compact()
         await rewritten(redis)
     finally:
         await redis.aclose()
+    return [*unforgotten, *in_files(store, secrets_told(chronicle) - await held(store, festival))]
+
+
+async def forgotten_by_itself(store: Store, festival: str, chronicle: Chronicle) -> list[str]:
+    """Wait until the processes made the store forget what was dropped; gives what it still holds when they did not.
+
+    This must come before we compact: our own compaction and rewrite would do their work.
+    """
+    dropped = secrets_dropped(chronicle) - await held(store, festival)
+
+    async def forgotten() -> bool:
+        if there := in_files(store, dropped):
+            await asyncio.sleep(READ_EVERY)
+        return not there
+
+    with suppress(AssertionError):
+        await eventually(forgotten, within=FORGETS_WITHIN)
+    return [f"{one}, for the store was never made to forget it" for one in in_files(store, dropped)]
+
+
+async def held(store: Store, festival: str) -> set[bytes]:
+    """The secrets that may be there: of who agrees to something still, and of a ballot that is open."""
     tables = (await standing_of(store.url, festival)).tables
-    kept = {address.email.encode() for address in tables.all(Address)}
-    kept |= {row.id.encode() for kind in (Vote, Consent) for row in tables.all(kind)}
-    files = [file.read_bytes() for file in store.data_dir.rglob("*.aof") if file.is_file()]
-    files += [file.read_bytes() for file in store.data_dir.rglob("*.rdb") if file.is_file()]
+    agreeing = {consent.person for consent in tables.all(Consent)}
+    addresses = {address.email.encode() for address in tables.all(Address) if address.id in agreeing}
+    return addresses | {row.id.encode() for kind in (Vote, Consent) for row in tables.all(kind)}
+
+
+def in_files(store: Store, secrets: set[bytes]) -> list[str]:
+    """Which of these are in a file of the store."""
+    files = [file for kind in ("*.aof", "*.rdb") for file in store.data_dir.rglob(kind) if file.is_file()]
     assert files, f"the store has no files in {store.data_dir}"
-    return [one.decode() for one in sorted(secrets_told(chronicle) - kept) if any(one in file for file in files)]
+    found: set[bytes] = set()
+    for file in files:
+        with suppress(FileNotFoundError):  # a rewrite just took it away
+            words = file.read_bytes()
+            found |= {one for one in secrets if one in words}
+    return [one.decode() for one in sorted(found)]
 
 
 async def rewritten(redis: Redis) -> None:

@@ -63,6 +63,7 @@ PROOFS = [
     Proof(
         "votes are dropped when their ballot closes", "votes", ("worker killed",), ("votes of a closed ballot kept",)
     ),
+    Proof("what was taken back is forgotten", "forgetting", ("worker killed",), ("secret kept",)),
 ]
 
 

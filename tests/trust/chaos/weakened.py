@@ -10,7 +10,7 @@ from typing import Any
 from rooms import ballot
 from rooms.kernel import Changes
 from server import __main__ as server_main
-from server import journal, judging, replica
+from server import journal, judging, replica, standing
 from server.layers import Layers
 from server.replica import Replica
 from server.storeline import Script
@@ -65,6 +65,11 @@ def kept_votes() -> None:
     ballot.close_prize = close_prize
 
 
+def no_forgetting() -> None:
+    """What is secret and was dropped is out of the tables, and left in the journal and in the store's files."""
+    standing.SECRET_KINDS = standing.SECRET_PASTS = frozenset()
+
+
 WEAKNESSES: dict[str, Callable[[], None]] = {
     "compare": no_compare,
     "receipts": no_receipts,
@@ -72,6 +77,7 @@ WEAKNESSES: dict[str, Callable[[], None]] = {
     "healing": no_healing,
     "places": blind_layers,
     "votes": kept_votes,
+    "forgetting": no_forgetting,
 }
 
 if __name__ == "__main__":
