@@ -37,8 +37,8 @@ class Day:
 
     async def look(self, *people: Person) -> None:
         """Keep what would shut anybody out, to tell it all at the end."""
-        for person in people:
-            self.shut_out += await person.shut_out()
+        for found in await asyncio.gather(*(person.shut_out() for person in people)):
+            self.shut_out += found
 
 
 async def everybody(browser: Browser, house: House, report: Report, phones: list[Phone]) -> Day:

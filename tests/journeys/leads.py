@@ -42,7 +42,7 @@ class Lead(Participant):
 
     async def saves(self) -> None:
         """Send what was typed."""
-        await self.press(self.button(self.say("note-improve-save")))
+        await self.press(self.page.get_by_role("button", name=self.say("note-improve-save"), exact=True))
 
     async def is_saved(self, text: str) -> None:
         """Wait until the screen says beside these words that they are saved."""

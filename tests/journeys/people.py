@@ -179,7 +179,7 @@ class Participant(Person):
 
 
 class Facilitator(Person):
-    """Somebody who leads the day, in Dutch."""
+    """Somebody who leads the day."""
 
     async def asks(self, button: str | re.Pattern[str], sentence: str = "") -> None:
         """Press what first says what it will do; hear that sentence."""
@@ -192,26 +192,30 @@ class Facilitator(Person):
 
     async def starts(self) -> None:
         """Begin the day."""
-        await self.asks(re.compile("^Start: "), "Iedereen gaat naar:")
-        await self.agrees("Ja, ga")
+        await self.asks(re.compile(f"^{self.say('move-start', round='')}"), self.everybody_goes("no"))
+        await self.agrees(self.say("move-yes"))
+
+    def everybody_goes(self, again: str) -> str:
+        """How the sentence begins that tells where everybody goes to, or ("yes") back to."""
+        return self.say("move-preview", round="", minutes=1, again=again).partition(":")[0]
 
     async def goes_on(self, to: str) -> None:
         """To the next round, which is this one."""
-        await self.asks(f"Volgende: {to}", "Iedereen gaat ")
-        await self.agrees("Ja, ga")
+        await self.asks(self.say("move-next", round=to), self.everybody_goes("no"))
+        await self.agrees(self.say("move-yes"))
         await self.is_at_round(to)
 
     async def goes_back(self, to: str) -> None:
         """To the round before."""
-        await self.asks(f"Terug naar {to}", "Iedereen gaat terug naar:")
-        await self.agrees("Ja, ga")
+        await self.asks(self.say("move-back", round=to), self.everybody_goes("yes"))
+        await self.agrees(self.say("move-yes"))
         await self.is_at_round(to)
 
     async def jumps(self, to: str) -> None:
         """To any round of the programme."""
-        programme = self.page.get_by_role("region", name="Programma")
+        programme = self.page.get_by_role("region", name=self.say("run-title"))
         await self.press(programme.get_by_role("button", name=to))
-        await self.agrees("Ja, ga")
+        await self.agrees(self.say("move-yes"))
         await self.is_at_round(to)
 
     async def is_at_round(self, title: str) -> None:
@@ -220,7 +224,7 @@ class Facilitator(Person):
 
     async def gives_a_minute(self) -> None:
         """One minute more."""
-        await self.press(self.button("1 minuut erbij"))
+        await self.press(self.button(self.say("extend-long", minutes=1)))
 
     async def does(self, what: str, text: str) -> None:
         """Press one of the buttons of the note that says this, such as "Verberg"."""
@@ -229,13 +233,13 @@ class Facilitator(Person):
 
     async def opens_the_ballot(self) -> None:
         """Let people vote."""
-        await self.asks("Open de stemming", "Iedereen kan stemmen")
-        await self.agrees("Ja, open")
+        await self.asks(self.say("vote-open-do"), self.say("vote-open-preview"))
+        await self.agrees(self.say("vote-open-yes"))
 
     async def closes_the_ballot(self) -> None:
         """Count and forget."""
-        await self.asks("Sluit de stemming", "De stemmen worden geteld en daarna gewist.")
-        await self.agrees("Ja, tel en wis")
+        await self.asks(self.say("vote-close-do"), self.say("vote-close-preview"))
+        await self.agrees(self.say("vote-close-yes"))
 
     async def settles_on(self, initiative: str) -> None:
         """Choose among equals, in the open."""
@@ -251,6 +255,10 @@ class Facilitator(Person):
 
 class Stage(Person):
     """The big screen."""
+
+    def note(self, text: str) -> Locator:
+        """The notes on the wall with this text in them."""
+        return self.page.locator("[data-note]").filter(has_text=text)
 
     async def code(self) -> str:
         """The code that it shows."""

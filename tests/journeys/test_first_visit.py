@@ -9,6 +9,7 @@ from playwright.async_api import Browser, Page, expect
 from tests.journeys.conftest import Report
 from tests.journeys.eyes import violations
 from tests.journeys.house import House
+from tests.journeys.keyboard import reach
 from tests.journeys.people import Facilitator, Organiser, Participant, Person, Stage
 from tests.phone import Phone, connected
 
@@ -136,11 +137,11 @@ async def test_with_the_keyboard_alone_one_comes_in_gives_a_tip_and_votes(browse
         await page.keyboard.type(words)
         await page.keyboard.press(key)
     await page.wait_for_url("**/now")
-    await reach(page, "button", A_TIP)
+    await reach(page, ivo.button(A_TIP))
     await page.keyboard.press("Enter")
     await expect(ivo.field("tip")).to_be_focused()
     await page.keyboard.type(text)
-    await reach(page, "button", "Stuur tip")
+    await reach(page, ivo.button("Stuur tip"))
     await page.keyboard.press("Enter")
     await ivo.is_kept(text)
     await expect(ivo.heading("Wat wil je ze geven?")).to_be_focused()
@@ -149,21 +150,9 @@ async def test_with_the_keyboard_alone_one_comes_in_gives_a_tip_and_votes(browse
     async with connected(lead):
         assert "ok" in await lead.wish("OpenBallot", ballot="publieksprijs")
     await expect(ivo.heading("Stem mee")).to_be_visible()
-    await reach(page, "radio", re.compile("^Buurtmaaltijden"), back=True)
+    await reach(page, page.get_by_role("radio", name=re.compile("^Buurtmaaltijden")), back=True)
     await page.keyboard.press("ArrowUp")
     await expect(page.get_by_role("radio", name="Sterre & Stad & Studenten")).to_be_checked()
     await ivo.has_voted()
     assert ivo.watch.complaints == []
     await page.context.close()
-
-
-async def reach(page: Page, role: Any, name: str | re.Pattern[str], back: bool = False) -> None:
-    """Tab on until this has the focus, and see that one sees where it is; 60 steps are too many."""
-    wanted = page.get_by_role(role, name=name)
-    await expect(wanted).to_be_visible()
-    for _ in range(60):
-        await page.keyboard.press("Shift+Tab" if back else "Tab")
-        if await wanted.evaluate("(one) => one === document.activeElement"):
-            assert await wanted.evaluate("(one) => one.matches(':focus-visible')")
-            return
-    raise AssertionError(f"the {role} {name!r} can't be reached with the Tab key")
