@@ -166,7 +166,7 @@ async def _only_rehearsal(operator: Operator) -> Listed:
     if len(found) != 1:
         known = ", ".join(f"{one.code} ({one.title})" for one in found)
         wanted = (
-            f"say in which, with --code CODE; there are: {known}"
+            f"say in which, with --festival CODE; there are: {known}"
             if found
             else "found one: festijn load FILE --rehearsal"
         )
@@ -175,7 +175,7 @@ async def _only_rehearsal(operator: Operator) -> Listed:
 
 
 async def run_rehearse(operator: Operator, asked: argparse.Namespace) -> None:
-    listed = await operator.which(asked.code) if asked.code else await _only_rehearsal(operator)
+    listed = await operator.which(asked.festival) if asked.festival else await _only_rehearsal(operator)
     print(f"Rehearsing in {listed.code} ({listed.title}).", flush=True)
     async with operator.at(listed) as hall:
         keys = keys_of(operator.identity, listed, hall.replica.tables)
@@ -250,7 +250,7 @@ def questions() -> argparse.ArgumentParser:
     one.set_defaults(run=run_export)
     one = ways.add_parser("rehearse", help="play the whole day of a rehearsal with people who are not there")
     one.add_argument(
-        "--code", help="in which festival, one that was loaded with --rehearsal; needed when there are several"
+        "--festival", help="in which festival, one that was loaded with --rehearsal; needed when there are several"
     )
     one.add_argument("--people", type=int, default=180)
     one.add_argument("--minutes", type=float, default=5.0, help="how long it may take")

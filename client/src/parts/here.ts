@@ -11,6 +11,7 @@ export const HALL = ""
 export const HALL_NAME = "hall"
 /** So long (ms) people may still finish their sentence before they come back to the hall. */
 export const LAST_MINUTE = 60_000
+const COUNTED: ReadonlySet<string> = new Set(["participant", "lead"])
 /** So many people fit at a table. */
 export const TABLE_FULL = 7
 
@@ -42,11 +43,12 @@ export function allRooms(): string[] {
   return [...ordered("Initiative").map(({ id }) => id), ...talks.map(({ id }) => id)]
 }
 
-/** About how many are in a room, or in the hall. */
+/** About how many are in a room, or in the hall; one who is there themselves counts at once. */
 export function headsIn(room: string): number {
   const { heads, here } = numbers.value
   if (room !== HALL) return heads[room] ?? 0
-  return Math.max(0, here - Object.values(heads).reduce((sum, count) => sum + count, 0))
+  const me = myRoom() === HALL && COUNTED.has(you.value.role) ? 1 : 0
+  return Math.max(me, here - Object.values(heads).reduce((sum, count) => sum + count, 0))
 }
 
 /** Who is in a room that I am in, those of the initiative first, then by name. */

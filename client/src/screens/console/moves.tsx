@@ -8,12 +8,12 @@ import type { Round } from "../../wire"
 import { say } from "../../words"
 import { minutesFor } from "./schedule"
 
-/** The next of these rounds to go to by itself, and the one to go back to: rounds that are left out are passed by. */
+/** The next of these rounds, without those that are left out; and the one before it that was held, to go back to. */
 export function around(rounds: readonly Round[], current: string): { next: Round | undefined; back: Round | undefined } {
   const here = rounds.findIndex((round) => round.id === current)
   const next = rounds.find((round, at) => at > here && !round.skipped)
   const back = rounds.slice(0, Math.max(0, here)).reverse()
-  return { next, back: back.find((round) => !round.skipped) }
+  return { next, back: back.find((round) => !round.skipped && round.state !== "planned") }
 }
 
 /** The id of the round the festival is in, "" before the first. */
