@@ -42,9 +42,8 @@ def knock(base: str, path: str, body: str, kind: str) -> str:
         answer = line.getresponse()
         answer.read()
     except (OSError, HTTPException) as fault:
-        raise Unusable(
-            f"{base} does not answer ({type(fault).__name__}); is Festijn running there? (PORT, HOST and PUBLIC_URL must be those it was started with)"
-        ) from None
+        asked = "is Festijn running there, with the PORT, HOST and PUBLIC_URL that are set here?"
+        raise Unusable(f"{base} does not answer ({type(fault).__name__}); {asked}") from None
     finally:
         line.close()
     cookies = [cookie.partition(";")[0] for cookie in answer.headers.get_all("Set-Cookie", [])]
