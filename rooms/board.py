@@ -43,11 +43,13 @@ class NoteKind(StrEnum):
 
 class Board(Record, frozen=True):
     """The board of one initiative or conversation, whose id it bears. With `approve`, a facilitator sees each note
-    first. `into` is the board on which it goes on, for that of a conversation that became one with another."""
+    first. `into` is the board on which it goes on, for that of a conversation that became one with another; `title` is
+    what the conversation was called, for that of one that was withdrawn."""
 
     open: bool = True
     approve: bool = False
     into: str = ""
+    title: str = ""
 
 
 class Note(Record, frozen=True):

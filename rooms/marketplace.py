@@ -2,8 +2,8 @@
 
 Whoever proposes a conversation is its convener. It may stand in the queue to be told in a minute on the stage, and it
 gets a slot and a place in the grid from its convener or a facilitator; then it has a room and a board like any other.
-"I'm going" binds nobody. What a conversation brought is written down by whoever is in it, in two fields that are kept
-as they are typed.
+"I'm going" binds nobody. What a conversation brought is written down by whoever was in it, in two fields that are kept
+as they are typed, also when the round ends meanwhile.
 """
 
 from enum import StrEnum
@@ -27,7 +27,7 @@ from rooms.kernel import (
     tidy,
 )
 from rooms.people import Person, Role
-from rooms.seats import Room, clear, room_of
+from rooms.seats import Room, clear
 
 MARKET = "market"
 TITLE_LENGTH = 120
@@ -158,6 +158,12 @@ def leads_the_day(by: Person) -> bool:
     return by.role in {Role.FACILITATOR, Role.ORGANISER}
 
 
+def goes_on_in(festival: Festival, conversation: str) -> Conversation:
+    """The conversation of this id, or the one in which it goes on by now; refuses with GONE when there is none."""
+    found, board = festival.get(Conversation, conversation), festival.get(Board, conversation)
+    return found or festival.find(Conversation, board.into if board is not None else conversation)
+
+
 def own(festival: Festival, conversation: str, by: Person) -> Conversation:
     """A conversation this person may change: its conveners' and the facilitators'."""
     found = festival.find(Conversation, conversation)
@@ -244,11 +250,9 @@ def go_to(festival: Festival, wish: GoTo, by: Person, at: Moment) -> Changes:
 
 
 def write_harvest(festival: Festival, wish: WriteHarvest, by: Person, at: Moment) -> Changes:
-    found = festival.find(Conversation, wish.conversation)
-    there = room_of(festival, by) == found.id
+    found = goes_on_in(festival, wish.conversation)
     text, now = tidy(wish.text), getattr(found, wish.field)
 
-    require(there or by.id in found.conveners or leads_the_day(by), Reason.NOT_IN_ROOM)
     require(len(text) <= HARVEST_LENGTH, Reason.BAD_LENGTH)
     require(now == wish.was, Reason.CHANGED_MEANWHILE, present=now)
     yield Put(replace(found, **{wish.field: text}))

@@ -29,6 +29,7 @@ def numbers(festival: Festival) -> Numbers:
     notes = {
         place.id: sum(shown_to_all(note) for note in festival.where(Note, "board", place.id))
         for place in festival.all(Board)
+        if not place.into
     }
     voted = {vote.id: turnout(festival, vote) for vote in festival.all(Ballot)}
     heads = Counter(seat.room for seat in festival.all(Seat))

@@ -11,7 +11,7 @@ from typing import TypeVar
 import msgspec
 
 from rooms.ballot import Ballot, BallotState, DecidedBy, Prize, Tally, turnout
-from rooms.board import Note, NoteKind, shown_to_all
+from rooms.board import Board, Note, NoteKind, shown_to_all
 from rooms.harvest import Pledge, Terms
 from rooms.initiative import About, Initiative, Need, NeedKind, PartKind, RecipePart
 from rooms.kernel import Festival, Moment, Record
@@ -101,8 +101,7 @@ class PledgeMade(Closed, frozen=True):
 
 class NoteGiven(Closed, frozen=True):
     """A note: what it says, what its author was called, and when. `taken`: the initiative takes it along; `answer`:
-    what it answered, or ""; `backed`: how many ask it too; `dots`: how many find it useful; `cluster`: its word, or ""
-    for none."""
+    what it answered, or ""; `backed`: how many ask it too; `dots`: how many find it useful; `cluster`: its word."""
 
     text: str
     name: str
@@ -203,15 +202,12 @@ def outcomes(festival: Festival) -> Outcomes:
         figures=figures(festival),
         rounds=tuple(as_told(RoundDone, row) for row in ordered(festival.all(Round))),
         initiatives=tuple(initiative_done(festival, row) for row in ordered(festival.all(Initiative))),
-        conversations=tuple(
-            as_told(ConversationHeld, row, notes=notes_given(festival.where(Note, "board", row.id)))
-            for row in sorted(festival.all(Conversation), key=by_place)
-        ),
+        conversations=conversations(festival),
         prizes=tuple(prize_given(prize, festival.get(Tally, prize.id)) for prize in prizes),
         turnout=tuple(
-            Turnout(ballot=ballot.id, state=ballot.state, voted=turnout(festival, ballot))
-            for ballot in sorted(festival.all(Ballot), key=lambda ballot: ballot.id)
-            if ballot.id in voted_about
+            Turnout(ballot=one.id, state=one.state, voted=turnout(festival, one))
+            for one in sorted(festival.all(Ballot), key=lambda ballot: ballot.id)
+            if one.id in voted_about
         ),
     )
 
@@ -231,6 +227,13 @@ def ordered(rows: Iterable[T]) -> list[T]:
     return sorted(rows, key=lambda row: (row.order, row.id))
 
 
+def conversations(festival: Festival) -> tuple[ConversationHeld, ...]:
+    """The conversations, and those that were withdrawn while notes were on their board."""
+    gone = [Conversation(id=b.id, title=b.title, conveners=(), names=(), at=0) for b in festival.all(Board) if b.title]
+    rows = sorted((*festival.all(Conversation), *gone), key=by_place)
+    return tuple(as_told(ConversationHeld, row, notes=notes_given(festival, row.id)) for row in rows)
+
+
 def by_place(row: Conversation) -> tuple[bool, int, int, Moment, str]:
     """Where a conversation comes: by slot and place, and last those without a place."""
     return not row.slot, row.slot, row.place, row.at, row.id
@@ -238,11 +241,9 @@ def by_place(row: Conversation) -> tuple[bool, int, int, Moment, str]:
 
 def figures(festival: Festival) -> Figures:
     counted = numbers(festival)
-    boards = [row.id for kind in (Initiative, Conversation) for row in festival.all(kind)]
-    guests = [who for who in festival.all(Person) if who.role in {Role.PARTICIPANT, Role.LEAD}]
     return Figures(
-        people=sum(not who.removed for who in guests),
-        notes=sum(counted.notes.get(board, 0) for board in boards),
+        people=sum(who.role in {Role.PARTICIPANT, Role.LEAD} and not who.removed for who in festival.all(Person)),
+        notes=sum(counted.notes.values()),
         contacts=counted.contacts,
         milestones=len(festival.all(Milestone)),
         pledges=len(festival.all(Pledge)),
@@ -262,7 +263,7 @@ def initiative_done(festival: Festival, row: Initiative) -> InitiativeDone:
         recipe=recipe(festival.where(RecipePart, "initiative", row.id)),
         milestones=tuple(as_told(MilestoneSet, one) for one in sorted(milestones, key=by_day)),
         pledges=tuple(as_told(PledgeMade, pledge, need=asked.get(pledge.need, "")) for pledge in pledges),
-        notes=notes_given(festival.where(Note, "board", row.id)),
+        notes=notes_given(festival, row.id),
     )
 
 
@@ -273,14 +274,13 @@ def by_day(row: Milestone) -> tuple[bool, str, Moment, str]:
 
 def recipe(parts: Iterable[RecipePart]) -> tuple[RecipeLine, ...]:
     """The recipe: by version, then ingredients, steps, pitfalls, for whom."""
-    kinds = list(PartKind)
-    by_kind = sorted(parts, key=lambda part: (part.version, kinds.index(part.kind), part.order, part.id))
+    by_kind = sorted(parts, key=lambda part: (part.version, list(PartKind).index(part.kind), part.order, part.id))
     return tuple(as_told(RecipeLine, part) for part in by_kind)
 
 
-def notes_given(notes: Iterable[Note]) -> NotesGiven:
-    """The notes that everybody may read."""
-    shown = sorted((note for note in notes if shown_to_all(note)), key=lambda note: (note.at, note.id))
+def notes_given(festival: Festival, board: str) -> NotesGiven:
+    """The notes on a board that everybody may read."""
+    shown = sorted(filter(shown_to_all, festival.where(Note, "board", board)), key=lambda note: (note.at, note.id))
     return {
         kind: tuple(as_told(NoteGiven, note) for note in shown if note.kind is kind)
         for kind in NoteKind

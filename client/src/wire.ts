@@ -187,6 +187,7 @@ export interface Board {
   open: boolean
   approve: boolean
   into: string
+  title: string
   id: string
 }
 

@@ -13,7 +13,7 @@ from rooms.goodbye import Address, Consent, Farewell
 from rooms.harvest import Dot as Given
 from rooms.harvest import Pledge
 from rooms.kernel import Draft, Moment, Refused, Tables
-from rooms.marketplace import Going
+from rooms.marketplace import Conversation, Going, Harvest, WriteHarvest
 from rooms.numbers import numbers
 from rooms.people import Person
 from rooms.plans import Milestone
@@ -113,11 +113,25 @@ def kept(tables: Tables) -> dict[tuple[str, str], str]:
     notes = {("note", row.id): f"{row.board} {row.text}" for row in tables.all(Note)}
     pledges = {("pledge", row.id): row.what for row in tables.all(Pledge)}
     plans = {("milestone", row.id): f"{row.what} {row.who} {row.when}" for row in tables.all(Milestone)}
-    return notes | pledges | plans
+    talks = {(part, row.id): getattr(row, part) for row in tables.all(Conversation) for part in Harvest}
+    answers = {("answer", row.id): row.answer for row in tables.all(Note)}
+    farewells = {("farewell", row.id): row.will_do for row in tables.all(Farewell)}
+    return notes | pledges | plans | talks | answers | farewells
+
+
+def half_a_harvest(before: Tables) -> list[WriteHarvest]:
+    """What somebody may be writing down in each conversation there was before."""
+    talks = before.all(Conversation)
+    return [
+        WriteHarvest(conversation=one.id, field=part, text="Half", was=getattr(one, part))
+        for one in talks
+        for part in Harvest
+    ]
 
 
 def what_is_half_written_can_still_be_sent(before: Tables, tables: Tables, at: Moment) -> None:
-    """Everybody can send the note they were at, or the better words for one, until a minute after the end (`at`)."""
+    """Everybody can send the note they were at, or the better words for one, until a minute after the end (`at`); and
+    who had a seat `before` what they were writing down there."""
     writers = [person for person in tables.all(Person) if person.role in EVERYBODY and not person.removed]
     boards = [board for board in before.all(Board) if board.open]
     for late in SENT_LATE:
@@ -126,7 +140,8 @@ def what_is_half_written_can_still_be_sent(before: Tables, tables: Tables, at: M
             for note in tables.where(Note, "author", writer.id):
                 if tables.find(Board, note.board).open and not others_built_on(note):
                     wishes.append(ImproveNote(note=note.id, text="Heel", was=note.text))
-            for wish in wishes:
+            seated = before.get(Seat, writer.id) is not None
+            for wish in [*wishes, *(half_a_harvest(before) if seated else [])]:
                 try:
                     list(decide(Draft(tables), wish, actor(tables, writer.id), at + late))
                 except Refused as no:

@@ -14,8 +14,13 @@ const TRY_AGAIN = 2_000
 /** Those that are on this page; a page that has them puts them here. */
 export const late: Partial<Record<RoundKind, ComponentType<{ round: Round }>>> = {}
 
-/** What else only such a page has: the form for what a conversation brought. */
-export const lateParts: { harvest?: ComponentType<{ conversation: string }> } = {}
+interface LateParts {
+  harvest?: ComponentType<{ conversation: string }>
+  left?: ComponentType<{ except: string }>
+}
+
+/** What else only such a page has: the form for what a conversation brought, and what was left unsaved in it. */
+export const lateParts: LateParts = {}
 
 /** Whether a round has a screen of its own, late in the day. */
 export function isLate(round: Round): boolean {

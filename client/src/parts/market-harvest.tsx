@@ -7,7 +7,7 @@
 import { useEffect, useId, useRef } from "preact/hooks"
 import { submit } from "../link"
 import { row } from "../store"
-import type { Harvest, WriteHarvest } from "../wire"
+import type { Conversation, Harvest, WriteHarvest } from "../wire"
 import { say } from "../words"
 import { Clash, thereNow } from "./clash"
 import { Icon } from "./icon"
@@ -24,7 +24,12 @@ interface Which {
 }
 
 const placeOf = ({ conversation, field }: Which): string => `harvest:${conversation}:${field}`
-const savedIn = ({ conversation, field }: Which): string => row("Conversation", conversation)?.[field] ?? ""
+const savedIn = ({ conversation, field }: Which): string => talkOf(conversation)?.[field] ?? ""
+
+/** The conversation of this id, or the one in which it goes on by now. */
+export function talkOf(conversation: string): Conversation | undefined {
+  return row("Conversation", conversation) ?? row("Conversation", row("Board", conversation)?.into ?? "")
+}
 
 /** The last change of this field that has no answer, or was refused. */
 function entryOf({ conversation, field }: Which): Sent<WriteHarvest> | undefined {
@@ -156,9 +161,8 @@ function Field({ which, label, hint }: { which: Which; label: string; hint: stri
   )
 }
 
-/** `conversation` is its id. Shows nothing for one that is no more. */
+/** `conversation` is its id. Of one that is no more it shows what was left unsaved. */
 export function ConversationHarvest({ conversation }: { conversation: string }) {
-  if (!row("Conversation", conversation)) return null
   return (
     <section class="talk-harvest" aria-label={say("market-harvest")}>
       <Field

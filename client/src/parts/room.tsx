@@ -94,7 +94,7 @@ export function Room({ room, round }: { room: string; round: Round | undefined }
           </section>
         )}
         <About room={room} />
-        {here && <Brought room={room} />}
+        <Brought room={room} />
         {here && <RoomsLine round={round} />}
       </div>
       <div class="room-side">

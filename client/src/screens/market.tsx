@@ -1,6 +1,4 @@
 /** The open space on a phone: propose a conversation, see to one's own, and choose where to go. */
-import { useRef } from "preact/hooks"
-import { ConversationHarvest, hasLeftWords } from "../parts/market-harvest"
 import { Grid } from "../parts/market-grid"
 import { OwnTalk } from "../parts/market-own"
 import { Propose } from "../parts/market-propose"
@@ -26,33 +24,11 @@ function Own({ own }: { own: readonly Conversation[] }) {
   )
 }
 
-/** Words that somebody wrote in a conversation, and that were not saved when they left it. */
-function LeftWords({ talk }: { talk: Conversation }) {
-  return (
-    <section class="card left-words">
-      <h2 dir="auto">{say("market-left", { title: talk.title })}</h2>
-      <ConversationHarvest conversation={talk.id} />
-    </section>
-  )
-}
-
-/** Conversations of others for which there are words left. Once shown they stay, so that nothing goes while one types. */
-function useLeft(): Conversation[] {
-  const known = useRef(new Set<string>())
-  const others = talks().filter((talk) => !isMine(talk))
-  for (const { id } of others) if (hasLeftWords(id)) known.current.add(id)
-  return others.filter(({ id }) => known.current.has(id))
-}
-
 export function Market(_: { round: Round }) {
   const own = talks().filter(isMine)
-  const left = useLeft()
   return (
     <div class="market">
       <Refusals of={TOLD_ABOVE} />
-      {left.map((talk) => (
-        <LeftWords key={talk.id} talk={talk} />
-      ))}
       <div class="market-columns">
         <div class="market-mine">
           <Propose />

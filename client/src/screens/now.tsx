@@ -13,7 +13,7 @@ import { TimeHere } from "../parts/countdown"
 import { Help } from "../parts/help"
 import { HALL, inRooms, myRoom, roomName } from "../parts/here"
 import { Icon } from "../parts/icon"
-import { isLate, Late } from "../parts/late"
+import { isLate, Late, lateParts } from "../parts/late"
 import { Prompt } from "../parts/prompt"
 import { Refusals } from "../parts/refusals"
 import { Room, RoomBar } from "../parts/room"
@@ -162,6 +162,7 @@ export function Now() {
   const { room } = shown
   const round = row("Round", shown.round)
   const board = boardOf(shown)
+  const Left = lateParts.left
   useArriving(room)
   useEffect(() => {
     look(behind ? board : "")
@@ -176,6 +177,7 @@ export function Now() {
         <Refusals of={ROOM_WISHES} />
         <RefusedNotes />
         <Unsent except={board} />
+        {Left && <Left except={room} />}
         {openBallots().map((ballot) => (
           <Voting key={ballot.id} ballot={ballot} />
         ))}

@@ -13,8 +13,6 @@ from typing import Any
 from rooms.ballot import CloseBallot, OpenBallot
 from rooms.board import HideNote, ImproveNote, NoteKind, PostNote, TakeBackNote
 from rooms.kernel import Command
-from rooms.marketplace import WriteHarvest
-from rooms.merging import AgreeMerge, AskMerge
 from rooms.order import RemovePerson
 from rooms.programme import OpenRound
 from tests.trust.chaos.chronicle import Leap
@@ -37,7 +35,6 @@ MOVED_BY = {
     ("ExtendRound", "already_moved"): ("OpenRound", ""),
     ("OpenBallot", "already_moved"): ("OpenBallot", "ballot"),
     ("CloseBallot", "already_moved"): ("CloseBallot", "ballot"),
-    ("Withdraw", "not_now"): ("WriteHarvest", "conversation"),
 }
 """Of a wish and the reason it was refused for: what must have been granted meanwhile, about what."""
 
@@ -55,6 +52,9 @@ MEANWHILE: dict[tuple[str, str], tuple[str, ...]] = {
     ("TakeTask", "taken"): ALWAYS,
     ("CallForHelp", "already_moved"): ALWAYS,
     ("ImproveNote", "not_now"): ("BackNote", "AnswerNote"),
+    ("PostNote", "gone"): ("Withdraw",),
+    **{(kind, "board_closed"): ("Withdraw",) for kind in ("PostNote", "ImproveNote")},
+    ("AgreeMerge", "bad_length"): ALWAYS,
     ("BackNote", "gone"): UNSEEN,
     ("BackNote", "not_now"): UNSEEN,
     ("BackNote", "not_allowed"): ALWAYS,
@@ -69,13 +69,13 @@ MEANWHILE: dict[tuple[str, str], tuple[str, ...]] = {
     ("PlaceConversation", "gone"): ENDED,
     ("PlaceConversation", "taken"): ALWAYS,
     ("Withdraw", "gone"): ENDED,
+    ("Withdraw", "not_now"): ALWAYS,
     ("AskMerge", "gone"): ENDED,
     **{(answer, "gone"): ENDED for answer in ANSWERS},
     **{(answer, "already_moved"): ("AskMerge", "DeclineMerge", *ENDED) for answer in ANSWERS},
     **{(answer, "not_yours"): ("AskMerge", *ENDED) for answer in ANSWERS},
     ("GoTo", "gone"): ENDED,
     ("WriteHarvest", "gone"): ENDED,
-    ("WriteHarvest", "not_in_room"): ALWAYS,
     ("WriteHarvest", "changed_meanwhile"): ("WriteHarvest", "AgreeMerge"),
     ("MakePledge", "gone"): ("DropNeed",),
     ("MakePledge", "too_many"): ALWAYS,
@@ -127,17 +127,12 @@ class Past:
     def __init__(self) -> None:
         self._facts: defaultdict[tuple[str, str], list[Fact]] = defaultdict(list)
         self._notes: dict[str, tuple[str, NoteKind]] = {}
-        self._into: dict[str, str] = {}
         self._leaps: list[Leap] = []
 
     def note(self, n: int, by: str, command: Command, at: float) -> None:
         """This was granted."""
         if isinstance(command, PostNote):
             self._notes[command.id] = (by, command.kind)
-        if isinstance(command, AskMerge):
-            self._into[command.conversation] = command.into
-        if isinstance(command, AgreeMerge):  # what was written in the one is now in the other
-            self._facts["WriteHarvest", self._into.get(command.conversation, "")].append(Fact(n, at))
         about = _about(command)
         if about is not None:
             self._facts[type(command).__name__, about].append(Fact(n, at))
@@ -231,6 +226,4 @@ def _about(command: Command) -> str | None:
         return command.ballot
     if isinstance(command, ImproveNote | TakeBackNote | HideNote):
         return command.note
-    if isinstance(command, WriteHarvest):
-        return command.conversation
     return "" if isinstance(command, OpenRound) else None

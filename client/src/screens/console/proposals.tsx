@@ -5,7 +5,7 @@ import { submit } from "../../link"
 import { Ask } from "../../parts/ask"
 import { placed } from "../../parts/here"
 import { Icon } from "../../parts/icon"
-import { upTo } from "../../parts/market-talks"
+import { askers, named, upTo } from "../../parts/market-talks"
 import type { Conversation, Market as Grid } from "../../wire"
 import { say } from "../../words"
 import { type Clash, clashes } from "./grid"
@@ -17,6 +17,23 @@ function cellName({ slot, place }: { slot: number; place: number }): string {
 /** Who convene a conversation. */
 export function Names({ conversation }: { conversation: Conversation }) {
   return <bdi class="hint">{conversation.names.join(", ")}</bdi>
+}
+
+/** Who waits for a yes or a no that does not come: a facilitator says no for who is gone. */
+function Waiting({ conversation }: { conversation: Conversation }) {
+  const asked = askers(conversation)
+  return (
+    <>
+      {asked.map(({ asked: { id }, theirs }) => (
+        <p key={id}>
+          <span>{say("market-asks", { names: named(theirs.names), title: theirs.title })}</span>
+          <button type="button" class="quiet" onClick={() => submit({ type: "DeclineMerge", conversation: id })}>
+            {say("market-merge-decline")}
+          </button>
+        </p>
+      ))}
+    </>
+  )
 }
 
 /** Where a conversation may go: free cells can be chosen, taken ones say by what. */
@@ -93,6 +110,7 @@ function Line({ conversation, grid, clash }: { conversation: Conversation; grid:
           {clash && <span class="task is-missing">{say("console-clash-short", { name: clash.name })}</span>}
         </span>
       </button>
+      {open && <Waiting conversation={conversation} />}
       {open && <Place conversation={conversation} grid={grid} />}
     </li>
   )
