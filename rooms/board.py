@@ -1,15 +1,18 @@
 """The boards: where everybody gives an initiative tips, tops, contacts, questions and ideas.
 
 A note belongs to who wrote it: only they improve it or take it back. A facilitator can hide a note, and show it again,
-but never changes a word of it. A contact is for the initiative's eyes, not for the hall: it never goes on the stage.
+but never changes a word of it. A contact is for the initiative's eyes, not for the hall: it never goes on the stage,
+and can be given to an initiative alone.
 Who improves a note says which text they started from, so that nobody's words are overwritten unseen. A question that
-others ask too, or that was answered, keeps its words: other words would be put in their mouths.
+others ask too, or that was answered, keeps its words, and so does a note with dots or one that the initiative takes
+along: other words would be put in their mouths.
 """
 
 from enum import StrEnum
 
 from msgspec.structs import replace
 
+from rooms.initiative import Initiative
 from rooms.kernel import (
     Changes,
     Command,
@@ -161,8 +164,8 @@ def shown_to_all(note: Note) -> bool:
 
 
 def others_built_on(note: Note) -> bool:
-    """Whether others ask this question too, or answered it: then it keeps the words they read."""
-    return note.backed > 0 or note.answer != ""
+    """Whether others ask this too, answered it, found it useful or took it along: it keeps the words they read."""
+    return note.backed > 0 or note.answer != "" or note.dots > 0 or note.taken
 
 
 def a_note(text: str) -> str:
@@ -198,6 +201,7 @@ def post_note(festival: Festival, wish: PostNote, by: Person, at: Moment) -> Cha
 
     require(board.open, Reason.BOARD_CLOSED)
     require(festival.get(Note, wish.id) is None, Reason.ID_IN_USE)
+    require(wish.kind is not NoteKind.CONTACT or festival.get(Initiative, board.id) is not None, Reason.NOT_ALLOWED)
     new = Note(id=wish.id, board=board.id, author=by.id, name=by.name, kind=wish.kind, text=text, at=at)
     yield Put(replace(new, hidden=waits, waits=waits))
 

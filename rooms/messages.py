@@ -55,13 +55,15 @@ def call_for_help(festival: Festival, wish: CallForHelp, by: Person, at: Moment)
     seat = festival.get(Seat, by.id)
     where = f"{seat.room}/{seat.table}" if seat and seat.table else seat.room if seat else f"hall/{by.id}"
     open_call = festival.get(HelpCall, where)
+    waiting = {call.id for call in (open_call, *festival.where(HelpCall, "by", by.id)) if call is not None}
 
-    require(wish.wanted or open_call is not None, Reason.ALREADY_MOVED)
+    require(wish.wanted or bool(waiting), Reason.ALREADY_MOVED)
     if wish.wanted and open_call is None:
         room, table = (seat.room, seat.table) if seat else ("", 0)
         yield Put(HelpCall(id=where, room=room, table=table, by=by.id, name=by.name, at=at))
     if not wish.wanted:
-        yield Drop("HelpCall", where)
+        for call in sorted(waiting):
+            yield Drop("HelpCall", call)
 
 
 def answer_call(festival: Festival, wish: AnswerCall, by: Person, at: Moment) -> Changes:

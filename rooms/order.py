@@ -1,13 +1,13 @@
 """Keeping order: another name, out of the festival and back in again, wherever somebody sits at that moment.
 
-A facilitator puts somebody out who spoils it for others, and can let them back in; so can a link be taken back,
-together with everybody who came by it. Who is out leaves their room, and what they wrote stays as it was.
+A facilitator puts somebody out who spoils it for others, and can let them back in. A link can be taken back, together
+with everybody who came by it; they stay out. Who is out leaves their room, and what they wrote stays as it was.
 """
 
 from msgspec.structs import replace
 
 from rooms.kernel import Changes, Command, Drop, Festival, Id, Moment, Put, Reason, require
-from rooms.people import Person, Rename, RevokeLink, Role, rename, revoke_link
+from rooms.people import Link, Person, Rename, RevokeLink, Role, rename, revoke_link
 from rooms.seats import HelpCall, Seat, leave
 
 PUT_OUT = frozenset({Role.PARTICIPANT, Role.LEAD})
@@ -32,8 +32,10 @@ def go_by(festival: Festival, wish: Rename, by: Person, at: Moment) -> Changes:
 
 def remove_person(festival: Festival, wish: RemovePerson, by: Person, at: Moment) -> Changes:
     person = festival.find(Person, wish.person)
+    link = festival.get(Link, person.link)
 
     require(person.role in PUT_OUT, Reason.NOT_ALLOWED)
+    require(wish.removed or link is None or not link.revoked, Reason.NOT_ALLOWED)
     yield Put(replace(person, removed=wish.removed))
     if wish.removed:
         yield from gone(festival, person.id)

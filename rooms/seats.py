@@ -4,7 +4,7 @@ Who sits nowhere is in the hall, so nobody is in two places and nobody is nowher
 splits (see `tables.py`), each table around one of the initiative's needs; its own people walk between the tables.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from msgspec.structs import replace
 
@@ -106,13 +106,14 @@ def seated(festival: Festival, room: str, there: Iterable[Seat]) -> Changes:
             yield Put(now)
     yield from laid(festival, room, at)
     if room != HALL and not guests:
-        yield from hushed(festival, room)
+        yield from hushed(festival, room, {seat.id for seat in people})
 
 
-def hushed(festival: Festival, room: str) -> Changes:
-    """Nobody is left in a room to be helped."""
+def hushed(festival: Festival, room: str, still: Container[str] = ()) -> Changes:
+    """Nobody is left in a room to be helped, but for who is `still` there and asked for it."""
     for call in sorted(festival.where(HelpCall, "room", room), key=lambda call: call.id):
-        yield Drop("HelpCall", call.id)
+        if call.by not in still:
+            yield Drop("HelpCall", call.id)
 
 
 def laid(festival: Festival, room: str, at: dict[str, int]) -> Changes:
@@ -129,6 +130,8 @@ def laid(festival: Festival, room: str, at: dict[str, int]) -> Changes:
             yield Put(now)
     for number in sorted(before.keys() - used):
         yield Drop("Table", before[number].id)
+        if festival.get(HelpCall, before[number].id) is not None:
+            yield Drop("HelpCall", before[number].id)
 
 
 def leave(festival: Festival, *people: str) -> Changes:

@@ -6,9 +6,11 @@ from server.rehearsal import texts
 from server.rehearsal.people import Row, Someone
 
 Wish = Row | None
-KINDS = ["tip", "tip", "top", "question", "contact", "impact"]
+KINDS = ["tip", "tip", "top", "question", "impact", "contact"]
 MOST_OWN = 2
 """Conversations somebody proposes."""
+BUILT_ON = ("backed", "answer", "dots", "taken")
+"""What others did with a note: it keeps its words then."""
 SAYS_YES = 0.7
 """How often somebody agrees to one conversation of two."""
 
@@ -23,7 +25,7 @@ def note(who: Someone) -> Wish:
     """Write a note, on the board before them or on that of any initiative."""
     cases = list(who.rows("Initiative"))
     board = board_of(who) or (who.chance.choice(cases) if cases else "")
-    kind = who.chance.choice(KINDS)
+    kind = who.chance.choice(KINDS if board in cases else KINDS[:-1])
     if not board:
         return None
     text = who.chance.choice(texts.NOTES[kind])
@@ -33,7 +35,7 @@ def note(who: Someone) -> Wish:
 def better(who: Someone) -> Wish:
     """Improve a note of one's own."""
     mine = who.one([row for row in who.rows("Note").values() if row.get("author") == who.me])
-    if mine is None or texts.BETTER in mine["text"] or mine["backed"] or mine["answer"]:
+    if mine is None or texts.BETTER in mine["text"] or any(mine[mark] for mark in BUILT_ON):
         return note(who)
     return {
         "type": "ImproveNote", "note": mine["id"], "was": mine["text"], "text": f"{mine['text']} {texts.BETTER}"

@@ -86,7 +86,7 @@ TestAnyDay.settings = PROFILE
 
 @functools.cache
 def long_day(seed: int) -> Watched:
-    return play(seeded(seed), turns=170)[0]
+    return play(seeded(seed), turns=180)[0]
 
 
 @pytest.mark.parametrize("seed", SEEDS)

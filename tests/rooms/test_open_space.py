@@ -118,9 +118,9 @@ def test_when_two_become_one_the_notes_of_the_one_are_on_the_board_of_the_other(
     assert (note.board, note.author, note.text, note.dots) == (TWO, BEN, "Lijm", 1)
     assert board_audience(TWO) in view(note) and board_audience(ONE) not in view(note)
     assert [dot.board for dot in day.tables.all(Dot)] == [TWO]
-    day.do(BEN, ImproveNote(note=NEW, text="Houtlijm", was="Lijm"))
     day.do(ANN, GiveDot(note=NEW, given=False))
     assert not day.tables.all(Dot)
+    day.do(BEN, ImproveNote(note=NEW, text="Houtlijm", was="Lijm"))
 
 
 def test_a_note_that_was_on_its_way_when_two_became_one_arrives_on_the_board_that_is_left() -> None:

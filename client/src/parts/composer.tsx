@@ -17,19 +17,25 @@ import { reasonOf, waitingWords } from "./sent"
 import { useTold } from "./status"
 
 interface KindsProps {
+  board: string
   kind: Signal<string>
   onChoose: () => void
 }
 
 /** The kinds that this round asks for, or all; the others wait behind one tap. */
-function offered(chosen: string): NoteKind[] {
+function offered(chosen: string, board: string): NoteKind[] {
   const asked = currentRound()?.writes ?? []
-  return asked.length ? NoteKind.filter((one) => asked.includes(one) || one === chosen) : [...NoteKind]
+  return possible(board).filter((one) => !asked.length || asked.includes(one) || one === chosen)
 }
 
-function Kinds({ kind, onChoose }: KindsProps) {
+/** A contact is for an initiative alone. */
+function possible(board: string): NoteKind[] {
+  return NoteKind.filter((one) => one !== "contact" || row("Initiative", board) !== undefined)
+}
+
+function Kinds({ board, kind, onChoose }: KindsProps) {
   const [all, showAll] = useState(false)
-  const some = all ? NoteKind : offered(kind.value)
+  const some = all ? possible(board) : offered(kind.value, board)
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (all) place.current?.querySelectorAll("button")[0]?.focus()
@@ -52,7 +58,7 @@ function Kinds({ kind, onChoose }: KindsProps) {
           <span>{say("give-hint", { kind: one })}</span>
         </button>
       ))}
-      {some.length < NoteKind.length && (
+      {some.length < possible(board).length && (
         <button type="button" class="plain kinds-more" onClick={() => showAll(true)}>
           <Icon name="plus" />
           {say("rooms-other-kinds")}
@@ -139,7 +145,7 @@ export function Composer({ board }: { board: string }) {
   return (
     <section ref={place} class="composer">
       <h2 tabIndex={-1}>{row("Initiative", board) ? say("give-heading") : say("rooms-write")}</h2>
-      <Kinds kind={kind} onChoose={() => focusLater("textarea")} />
+      <Kinds board={board} kind={kind} onChoose={() => focusLater("textarea")} />
       {last && !kind.value && <JustSent key={last} id={last} />}
       {kind.value && <Writing kind={kind.value as NoteKind} text={text} onSend={send} onClose={close} />}
     </section>

@@ -63,9 +63,9 @@ export function UnsavedNote({ entry }: { entry: Sent<PostNote> }) {
   )
 }
 
-/** Whether others ask this question too, or answered it: then it keeps the words they read. */
+/** Whether others ask this too, answered it, found it useful or took it along: then it keeps the words they read. */
 function isBuiltOn(note: Note): boolean {
-  return note.backed > 0 || note.answer !== ""
+  return note.backed > 0 || note.answer !== "" || (note.dots ?? 0) > 0 || note.taken
 }
 
 function Conflict({ entry, note }: { entry: Sent<ImproveNote>; note: Note }) {

@@ -75,7 +75,7 @@ class Ideas:
 
     def _improve(self) -> Command:
         note = self._eyes.one(self._eyes.mine, "Note")
-        if note is None or note["backed"] or note["answer"]:
+        if note is None or any(note[mark] for mark in ("backed", "answer", "dots", "taken")):
             return self._post()
         return {"type": "ImproveNote", "note": note["id"], "was": note["text"], "text": self._eyes.text("beter idee")}
 

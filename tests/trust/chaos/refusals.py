@@ -51,7 +51,7 @@ MEANWHILE: dict[tuple[str, str], tuple[str, ...]] = {
     ("TakeTask", "not_in_room"): ALWAYS,
     ("TakeTask", "taken"): ALWAYS,
     ("CallForHelp", "already_moved"): ALWAYS,
-    ("ImproveNote", "not_now"): ("BackNote", "AnswerNote"),
+    ("ImproveNote", "not_now"): ("BackNote", "AnswerNote", "GiveDot", "TakeAlong"),
     ("PostNote", "gone"): ("Withdraw",),
     **{(kind, "board_closed"): ("Withdraw",) for kind in ("PostNote", "ImproveNote")},
     ("AgreeMerge", "bad_length"): ALWAYS,
