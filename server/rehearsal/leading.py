@@ -6,6 +6,9 @@ from server.rehearsal import texts
 from server.rehearsal.ideas import Wish, next_wish
 from server.rehearsal.people import Row, Someone
 
+SHOWN_WITHIN = 30.0
+"""Seconds until a facilitator sees that the ballot is closed; else the rehearsal says that it was not."""
+
 
 def own_initiative(who: Someone) -> str:
     """The initiative this lead comes from."""
@@ -105,8 +108,13 @@ async def give_out(host: Someone, ballot: str) -> None:
     """Close the ballot, decide what the votes did not, and reveal every prize."""
     if host.rows("Ballot").get(ballot, {}).get("state") == "open":
         await host.wish("CloseBallot", ballot=ballot)
-        while host.rows("Ballot")[ballot]["state"] == "open":  # noqa: ASYNC110 - its frame is on its way
-            await asyncio.sleep(0.05)
+        try:
+            async with asyncio.timeout(SHOWN_WITHIN):
+                while host.rows("Ballot")[ballot]["state"] == "open":  # noqa: ASYNC110 - its frame is on its way
+                    await asyncio.sleep(0.05)
+        except TimeoutError:
+            host.door.book.wrong.append(f"ballot {ballot} was not closed")
+            return
     cases = sorted(host.rows("Initiative"))
     for prize in [row for row in host.rows("Prize").values() if row["ballot"] == ballot and not row["revealed"]]:
         if prize["decided"] != "vote":

@@ -119,6 +119,16 @@ function JustSent({ id }: { id: string }) {
   )
 }
 
+/** What stands in place of the form when the board is closed: never without the words that were being written. */
+function Closed({ text }: { text: string }) {
+  return (
+    <div class="card">
+      <p>{text ? say("reason-board-closed") : say("board-closed")}</p>
+      {text && <p dir="auto">{text}</p>}
+    </div>
+  )
+}
+
 export function Composer({ board }: { board: string }) {
   const { text, kind } = noteDraft(board)
   const place = useRef<HTMLElement>(null)
@@ -131,7 +141,7 @@ export function Composer({ board }: { board: string }) {
     place.current?.querySelector("form")?.scrollIntoView({ block: "nearest" })
     wantsFocus.current = ""
   })
-  if (row("Board", board)?.open === false) return <p class="card">{say("board-closed")}</p>
+  if (row("Board", board)?.open === false) return <Closed text={text.value} />
   const send = () => {
     const id = sendDraft(board)
     if (id === "") return place.current?.querySelector("textarea")?.focus()

@@ -40,13 +40,15 @@ function Yes({ given, yes }: { given: Given; yes: string }) {
 function Ask({ purpose, text, button, wish }: { purpose: Purpose; text: string; button: string; wish: Entry | undefined }) {
   const id = useId()
   const typed = draft(`mail:${purpose}`)
-  const email = typed.value || (row("Address", you.value.id)?.email ?? "")
+  const sentBefore = wish?.command.type === "Agree" ? wish.command.email : ""
+  const email = typed.value || sentBefore || (row("Address", you.value.id)?.email ?? "")
   const fault = wish?.state === "refused" ? reasonOf(wish) : ""
   const agree = (event: Event) => {
     event.preventDefault()
     if (!email.trim()) return document.getElementById(id)?.focus()
     if (wish) forget(wish.ref)
     submit({ type: "Agree", purpose, text, email: email.trim() })
+    typed.value = "" // an address stays on no phone once it is given
   }
   return (
     <form noValidate onSubmit={agree}>

@@ -14,7 +14,16 @@ interface Route {
 
 function read(): Route {
   const [tab = "", plan = ""] = location.hash.slice(1).split("/")
-  return { tab: TABS.find((one) => one === tab) ?? "now", plan: decodeURIComponent(plan) }
+  return { tab: TABS.find((one) => one === tab) ?? "now", plan: plain(plan) }
+}
+
+/** The text of a part of an address; "" when it is none, as somebody may have mangled it. */
+function plain(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return ""
+  }
 }
 
 export const route = signal(read())
