@@ -12,6 +12,8 @@ HERS, HIS = "Een bus zonder chauffeur: wie durft?", "Who looks after the one who
 INSIGHTS = ("Mensen stappen in als ze de chauffeur kennen.", " Zonder chauffeur missen ze het praatje.")
 AGREEMENTS = ("Fatima belt de vervoerder.", " Noor vraagt drie buren om een proefrit.")
 IN_THERE = "Laat de eerste rit gratis zijn."
+WITHIN = 60_000
+"""Milliseconds in which a crashed worker is replaced on the slowest machine; how long it took is told, not asserted."""
 HIS_INSIGHT = "Nobody asks the one who always helps how it goes."
 
 
@@ -115,4 +117,4 @@ async def is_written(person: Participant, label: str, text: str) -> None:
     """Wait until this stands in the field, and is said to be saved."""
     field = person.page.locator(".typed-field").filter(has=person.page.get_by_label(person.say(label)))
     await expect(field.get_by_role("textbox")).to_have_value(text)
-    await expect(field).to_contain_text(person.say("note-state-saved"))
+    await expect(field).to_contain_text(person.say("note-state-saved"), timeout=WITHIN)
