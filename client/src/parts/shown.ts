@@ -12,11 +12,8 @@ export interface Place {
   room: string
 }
 
-/** Whether somebody is at a note for this board, or at what its conversation brought. */
 function isWriting(board: string): boolean {
-  const note = noteDraft(board).text.peek().trim() !== "" && draft(`kind:${board}`).peek() !== ""
-  const harvest = ["insights", "agreements"].some((field) => draft(`typing:harvest:${board}:${field}`).peek() !== "")
-  return board !== "" && (note || harvest)
+  return board !== "" && noteDraft(board).text.peek().trim() !== "" && draft(`kind:${board}`).peek() !== ""
 }
 
 /** The board one has before oneself there; "" for none. */
