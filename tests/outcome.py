@@ -145,7 +145,6 @@ def talk_planted(day: Day, guests: list[Person]) -> None:
     day.say(WriteHarvest(conversation=talk, field=Harvest.INSIGHTS, text="a plain insight", was=""), guests[4])
     day.say(WriteHarvest(conversation=talk, field=Harvest.AGREEMENTS, text="a plain agreement", was=""), guests[4])
     day.note(guests[5], NoteKind.TIP, "a plain tip for the talk", board=talk)
-    day.note(guests[5], NoteKind.CONTACT, "secret contact for the talk", board=talk)
 
 
 PLAIN = (
