@@ -57,7 +57,6 @@ def test_the_secrets_were_there_to_find(day: Day) -> None:
         "contact",
         "tip, soon hidden",
         "tip, not approved",
-        "contact for the talk",
         "farewell",
         "consent",
         "label",
