@@ -3,7 +3,8 @@
 While a ballot is open a vote is its voter's alone, and may be changed until closing; others see only how many voted.
 Closing counts the votes and then drops them: what remains is a tally, and nothing tells who chose what. With fewer
 than five votes there is no tally at all, because small numbers give people away; then, and when two initiatives end
-level, the facilitators choose openly, and the reveal says so.
+level, the facilitators choose openly, and the reveal says so. Who reveals says whom they saw, so that nobody else is
+shown than who they said yes to.
 """
 
 from collections import Counter
@@ -115,9 +116,10 @@ class AwardPrize(Command, frozen=True):
 
 
 class RevealPrize(Command, frozen=True):
-    """Show everybody who gets the prize."""
+    """Show everybody who gets the prize; `winners` is who the facilitator saw that it would be."""
 
     prize: Id
+    winners: tuple[Id, ...]
 
 
 def leading(tally: Tally | None) -> list[str]:
@@ -218,6 +220,7 @@ def reveal_prize(festival: Festival, wish: RevealPrize, by: Person, at: Moment) 
     require(closed or prize.decided is not DecidedBy.VOTE, Reason.BALLOT_NOT_CLOSED)
     require(bool(prize.winners), Reason.TIE)
     require(not prize.revealed, Reason.ALREADY_MOVED)
+    require(set(wish.winners) == set(prize.winners), Reason.ALREADY_MOVED)
     yield Put(replace(prize, revealed=True))
     if tally is not None:
         yield Put(replace(tally, revealed=True))

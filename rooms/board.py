@@ -32,6 +32,8 @@ from rooms.kernel import (
 from rooms.people import Person, Role
 
 NOTE_LENGTH = 500
+MOST_NOTES = 200
+"""Notes of one person, on all boards together."""
 
 
 class NoteKind(StrEnum):
@@ -201,6 +203,7 @@ def post_note(festival: Festival, wish: PostNote, by: Person, at: Moment) -> Cha
 
     require(board.open, Reason.BOARD_CLOSED)
     require(festival.get(Note, wish.id) is None, Reason.ID_IN_USE)
+    require(len(festival.where(Note, "author", by.id)) < MOST_NOTES, Reason.TOO_MANY)
     require(wish.kind is not NoteKind.CONTACT or festival.get(Initiative, board.id) is not None, Reason.NOT_ALLOWED)
     new = Note(id=wish.id, board=board.id, author=by.id, name=by.name, kind=wish.kind, text=text, at=at)
     yield Put(replace(new, hidden=waits, waits=waits))

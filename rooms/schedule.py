@@ -1,8 +1,10 @@
 """Changing the rest of the day while it goes on: a round more, a round less, another order, other minutes.
 
-Only what is still to come can be changed. Times are not kept: every screen reckons them anew from the order and the
-minutes, so that all of them move along when something runs late.
+Only what is still to come can be changed, and the question of the round that is on. Times are not kept: every screen
+reckons them anew from the order and the minutes, so that all of them move along when something runs late.
 """
+
+from enum import StrEnum
 
 from msgspec.structs import replace
 
@@ -52,12 +54,21 @@ class SetMinutes(Command, frozen=True):
     minutes: int
 
 
+class Language(StrEnum):
+    """A language in which a round has its question."""
+
+    NL = "nl"
+    EN = "en"
+
+
 class SetPrompt(Command, frozen=True):
-    """What people are asked to talk about in a round, in Dutch and in English; "" for the usual."""
+    """What people are asked to talk about in a round, in one language; "" for the usual. `was` is the text one started
+    from."""
 
     round: Id
-    nl: Text
-    en: Text
+    language: Language
+    text: Text
+    was: Text
 
 
 REFERS = {
@@ -137,6 +148,11 @@ def set_minutes(festival: Festival, wish: SetMinutes, by: Person, at: Moment) ->
 
 
 def set_prompt(festival: Festival, wish: SetPrompt, by: Person, at: Moment) -> Changes:
-    nl, en = tidy(wish.nl), tidy(wish.en)
-    require(max(len(nl), len(en)) <= PROMPT_LENGTH, Reason.BAD_LENGTH)
-    yield Put(replace(festival.find(Round, wish.round), prompt_nl=nl, prompt_en=en))
+    row = festival.find(Round, wish.round)
+    field = f"prompt_{wish.language}"
+    text = tidy(wish.text)
+
+    require(len(text) <= PROMPT_LENGTH, Reason.BAD_LENGTH)
+    require(row.state is not RoundState.DONE, Reason.ALREADY_MOVED)
+    require(getattr(row, field) == wish.was, Reason.CHANGED_MEANWHILE, present=getattr(row, field))
+    yield Put(replace(row, **{field: text}))

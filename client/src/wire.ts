@@ -17,6 +17,9 @@ export type Grouping = (typeof Grouping)[number]
 export const Harvest = ["insights", "agreements"] as const
 export type Harvest = (typeof Harvest)[number]
 
+export const Language = ["nl", "en"] as const
+export type Language = (typeof Language)[number]
+
 export const MilestoneField = ["what", "who", "when"] as const
 export type MilestoneField = (typeof MilestoneField)[number]
 
@@ -416,8 +419,9 @@ export interface SetMinutes {
 export interface SetPrompt {
   type: "SetPrompt"
   round: string
-  nl: string
-  en: string
+  language: Language
+  text: string
+  was: string
 }
 
 export interface MoveTo {
@@ -740,6 +744,7 @@ export interface AwardPrize {
 export interface RevealPrize {
   type: "RevealPrize"
   prize: string
+  winners: string[]
 }
 
 export interface SayGoodbye {

@@ -117,9 +117,12 @@ async def give_out(host: Someone, ballot: str) -> None:
             return
     cases = sorted(host.rows("Initiative"))
     for prize in [row for row in host.rows("Prize").values() if row["ballot"] == ballot and not row["revealed"]]:
+        winners = prize["winners"]
         if prize["decided"] != "vote":
-            await host.wish("AwardPrize", prize=prize["id"], winners=host.chance.sample(cases, min(2, len(cases))))
+            winners = host.chance.sample(cases, min(2, len(cases)))
+            await host.wish("AwardPrize", prize=prize["id"], winners=winners)
         elif not prize["winners"]:
             level = leading(host.rows("Tally").get(prize["id"])) or cases
+            winners = level[:1]
             await host.wish("SettlePrize", prize=prize["id"], choice=level[0])
-        await host.wish("RevealPrize", prize=prize["id"])
+        await host.wish("RevealPrize", prize=prize["id"], winners=winners)

@@ -50,7 +50,7 @@ from rooms.plans import (
     NeedField,
 )
 from rooms.programme import CloseRound, ExtendRound, OpenRound, RoundKind
-from rooms.schedule import AddRound, MoveRound, SetMinutes, SetPrompt, SkipRound
+from rooms.schedule import AddRound, Language, MoveRound, SetMinutes, SetPrompt, SkipRound
 from rooms.setup import SetUp
 from tests.rooms.said import BEN, PLAN, SOUP, STAN, link_of, new_id
 
@@ -104,7 +104,7 @@ WISHES: dict[str, list[Command]] = {
         MoveRound(round="prizes", after="welcome"),
         SkipRound(round="prizes", skipped=True),
         SetMinutes(round="prizes", minutes=5),
-        SetPrompt(round="prizes", nl="Wat nu?", en="What now?"),
+        SetPrompt(round="prizes", language=Language.NL, text="Wat nu?", was=""),
         ExtendRoom(room=SOUP, minutes=1),
         SpreadHall(),
         SetCall(room=SOUP, address="https://meet.example.org/soup"),
@@ -119,7 +119,7 @@ WISHES: dict[str, list[Command]] = {
         CloseBallot(ballot="ballot"),
         SettlePrize(prize="cup", choice="bike"),
         AwardPrize(prize="cup", winners=("bike",)),
-        RevealPrize(prize="cup"),
+        RevealPrize(prize="cup", winners=("bike",)),
     ],
     HOSTS: [
         ReleaseNote(note=NOTE, released=True),

@@ -20,6 +20,7 @@ from rooms.ballot import (
     Prize,
     RevealPrize,
     SettlePrize,
+    Tally,
 )
 from rooms.board import (
     AnswerNote,
@@ -204,7 +205,11 @@ class Improviser:
         return SettlePrize(prize=self._prize(tables, BallotState.CLOSED), choice=self.one(tables, Initiative))
 
     def _revealprize(self, tables: Tables) -> Command:
-        return RevealPrize(prize=self._prize(tables, BallotState.CLOSED))
+        counted = self.one(tables, Prize, lambda prize: tables.get(Tally, prize.id) is not None)
+        prize = self.choose([counted, self._prize(tables, BallotState.CLOSED)])
+        found = tables.get(Prize, prize)
+        seen = found.winners if found else ()
+        return RevealPrize(prize=prize, winners=self.choose([seen, seen, seen, ()]))
 
     def _prize(self, tables: Tables, state: BallotState) -> str:
         return self.one(tables, Prize, lambda prize: tables.find(Ballot, prize.ballot).state is state)

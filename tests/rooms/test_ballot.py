@@ -66,7 +66,7 @@ def test_what_is_not_there_can_not_be_voted_on_opened_closed_settled_or_revealed
         CloseBallot(ballot="nothing"),
         SettlePrize(prize="nothing", choice=SOUP),
         SettlePrize(prize="cup", choice="nothing"),
-        RevealPrize(prize="nothing"),
+        RevealPrize(prize="nothing", winners=()),
     ):
         assert day.say(FEE, wish) is Reason.GONE
 
@@ -151,17 +151,17 @@ def test_a_receipt_of_a_vote_does_not_tell_the_choice() -> None:
 def test_a_tie_is_revealed_only_after_the_facilitators_chose_among_the_equals() -> None:
     day = counted({SOUP: 3, BIKE: 3, GARDEN: 1})
     assert cup(day).winners == ()
-    assert day.say(FEE, RevealPrize(prize="cup")) is Reason.TIE
+    assert day.say(FEE, RevealPrize(prize="cup", winners=())) is Reason.TIE
     assert day.say(FEE, SettlePrize(prize="cup", choice=GARDEN)) is Reason.NO_TIE
     day.do(FEE, SettlePrize(prize="cup", choice=BIKE))
-    day.do(FEE, RevealPrize(prize="cup"))
+    day.do(FEE, RevealPrize(prize="cup", winners=(BIKE,)))
     assert (cup(day).winners, cup(day).settled, cup(day).revealed) == ((BIKE,), True, True)
 
 
 @pytest.mark.parametrize("choices", [{}, {SOUP: 4}])
 def test_with_too_few_votes_the_facilitators_choose_any_initiative(choices: dict[str, int]) -> None:
     day = counted(choices)
-    assert day.say(FEE, RevealPrize(prize="cup")) is Reason.TIE
+    assert day.say(FEE, RevealPrize(prize="cup", winners=())) is Reason.TIE
     day.do(FEE, SettlePrize(prize="cup", choice=GARDEN))
     assert (cup(day).winners, cup(day).settled) == ((GARDEN,), True)
 
@@ -176,7 +176,7 @@ def test_what_was_settled_may_be_settled_otherwise_until_it_is_revealed() -> Non
     day = counted({SOUP: 3, BIKE: 3})
     day.do(FEE, SettlePrize(prize="cup", choice=SOUP))
     day.do(FONS, SettlePrize(prize="cup", choice=BIKE))
-    day.do(FEE, RevealPrize(prize="cup"))
+    day.do(FEE, RevealPrize(prize="cup", winners=(BIKE,)))
     assert day.say(FEE, SettlePrize(prize="cup", choice=SOUP)) is Reason.ALREADY_MOVED
     assert cup(day).winners == (BIKE,)
 
@@ -185,19 +185,19 @@ def test_nothing_is_settled_or_revealed_while_people_vote() -> None:
     day = begun()
     day.do(FEE, OPEN)
     assert day.say(FEE, SettlePrize(prize="cup", choice=SOUP)) is Reason.BALLOT_NOT_CLOSED
-    assert day.say(FEE, RevealPrize(prize="cup")) is Reason.BALLOT_NOT_CLOSED
+    assert day.say(FEE, RevealPrize(prize="cup", winners=())) is Reason.BALLOT_NOT_CLOSED
 
 
 def test_a_prize_is_revealed_once_with_its_tally_and_no_other() -> None:
     day = counted({SOUP: 5})
     day.do(FEE, SettlePrize(prize="purse", choice=BIKE))
-    day.do(FEE, RevealPrize(prize="cup"))
+    day.do(FEE, RevealPrize(prize="cup", winners=(SOUP,)))
     assert day.tables.find(Tally, "cup").revealed
     assert not day.tables.find(Prize, "purse").revealed
-    assert day.say(FONS, RevealPrize(prize="cup")) is Reason.ALREADY_MOVED
+    assert day.say(FONS, RevealPrize(prize="cup", winners=(SOUP,))) is Reason.ALREADY_MOVED
 
 
 def test_the_reveal_of_votes_is_not_called_a_choice() -> None:
     day = counted({SOUP: 5})
-    day.do(FEE, RevealPrize(prize="cup"))
+    day.do(FEE, RevealPrize(prize="cup", winners=(SOUP,)))
     assert not cup(day).settled

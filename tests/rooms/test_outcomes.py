@@ -43,7 +43,7 @@ from rooms.outcomes import Outcomes, PrizeGiven, outcomes
 from rooms.people import OPERATOR, Join, Person, Role
 from rooms.plans import AddMilestone, DropNeed
 from rooms.programme import Grouping, OpenRound, Round, RoundKind, RoundState
-from rooms.schedule import SetPrompt, SkipRound
+from rooms.schedule import Language, SetPrompt, SkipRound
 from rooms.setup import SetUp
 
 FACILITATOR = Person(id="facilitator", name="Fee", role=Role.FACILITATOR)
@@ -158,7 +158,7 @@ def test_a_prize_tells_nothing_before_it_is_revealed_and_then_all(day: Day) -> N
     day.say(CloseBallot(ballot="ballot"))
     before = day.prize()
     assert (before.revealed, before.winners, before.tally) == (False, (), ())
-    day.say(RevealPrize(prize="prize"))
+    day.say(RevealPrize(prize="prize", winners=("a",)))
     after = day.prize()
     assert (after.revealed, after.winners, after.settled) == (True, ("a",), False)
     assert [(row.initiative, row.votes) for row in after.tally] == [("a", 3), ("b", 2)]
@@ -172,7 +172,7 @@ def test_that_facilitators_chose_is_told_once_the_prize_is_revealed(day: Day) ->
     day.say(CloseBallot(ballot="ballot"))
     day.say(SettlePrize(prize="prize", choice="b"))
     assert (day.prize().settled, day.prize().winners) == (False, ())
-    day.say(RevealPrize(prize="prize"))
+    day.say(RevealPrize(prize="prize", winners=("b",)))
     assert (day.prize().settled, day.prize().winners, day.prize().tally) == (True, ("b",), ())
 
 
@@ -180,7 +180,7 @@ def test_of_a_prize_nobody_votes_about_all_winners_are_told_once_revealed_and_no
     day.tables.apply([Put(replace(day.tables.find(Prize, "prize"), decided=DecidedBy.PARTNER, money=True))])
     day.say(AwardPrize(prize="prize", winners=("b", "a")))
     assert (day.prize().winners, day.prize().decided, day.prize().money) == ((), DecidedBy.PARTNER, True)
-    day.say(RevealPrize(prize="prize"))
+    day.say(RevealPrize(prize="prize", winners=("b", "a")))
     assert (day.prize().winners, day.prize().tally) == (("b", "a"), ())
     assert outcomes(day.tables).turnout == ()
 
@@ -253,7 +253,8 @@ def test_conversations_come_by_slot_and_place_with_what_they_brought(day: Day) -
 
 def test_a_round_tells_its_question_how_people_sat_and_that_it_was_left_out(day: Day) -> None:
     day.tables.apply([Put(replace(day.tables.find(Round, "round-3"), grouping=Grouping.TABLES))])
-    day.say(SetPrompt(round="round-3", nl="Wat nu?", en="What now?"))
+    for language, text in ((Language.NL, "Wat nu?"), (Language.EN, "What now?")):
+        day.say(SetPrompt(round="round-3", language=language, text=text, was=""))
     day.say(SkipRound(round="round-3", skipped=True))
     row = outcomes(day.tables).rounds[2]
     assert (row.prompt_nl, row.prompt_en, row.grouping, row.skipped) == ("Wat nu?", "What now?", Grouping.TABLES, True)

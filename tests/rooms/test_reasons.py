@@ -57,7 +57,7 @@ WAYS |= {
     Reason.ALREADY_MOVED: saying(FEE, OpenRound(round="welcome", after="prizes")),
     Reason.BAD_LENGTH: saying(ANN, Rename(name="")),
     Reason.BALLOT_CLOSED: saying(ANN, CastVote(prize="cup", choice=SOUP)),
-    Reason.BALLOT_NOT_CLOSED: saying(FEE, RevealPrize(prize="cup")),
+    Reason.BALLOT_NOT_CLOSED: saying(FEE, RevealPrize(prize="cup", winners=())),
     Reason.GONE: saying(FEE, HideNote(note="nothing", hidden=True)),
     Reason.NOT_ALLOWED: saying(ANN, OpenBallot(ballot="ballot")),
     Reason.NOT_NOW: saying(CLOCK.id, CloseRound(round="welcome")),
@@ -124,7 +124,7 @@ def vote_for_oneself(day: Said) -> Reason | list:
 @way(Reason.TIE)
 def reveal_without_a_winner(day: Said) -> Reason | list:
     day.do(FEE, OpenBallot(ballot="ballot"), CloseBallot(ballot="ballot"))
-    return day.say(FEE, RevealPrize(prize="cup"))
+    return day.say(FEE, RevealPrize(prize="cup", winners=()))
 
 
 @way(Reason.NO_TIE)

@@ -89,7 +89,7 @@ def test_winners_and_tally_are_the_facilitators_until_the_prize_is_revealed() ->
     day.do(FEE, CloseBallot(ballot="ballot"))
     assert who_see(day, "Tally", "cup") == {FEE, OTTO}
     assert {who for who in EVERYONE if "winners" in screen(day, who)["Prize", "cup"]} == {FEE, OTTO}
-    day.do(FEE, RevealPrize(prize="cup"))
+    day.do(FEE, RevealPrize(prize="cup", winners=(SOUP,)))
     assert who_see(day, "Tally", "cup") == set(EVERYONE)
     assert {who for who in EVERYONE if screen(day, who)["Prize", "cup"].get("winners") == [SOUP]} == set(EVERYONE)
 

@@ -48,7 +48,7 @@ from rooms.plans import (
     NeedField,
 )
 from rooms.programme import Round, RoundKind, RoundState, programme_of
-from rooms.schedule import REFERS, AddRound, MoveRound, SetMinutes, SetPrompt, SkipRound
+from rooms.schedule import REFERS, AddRound, Language, MoveRound, SetMinutes, SetPrompt, SkipRound
 from rooms.seats import HALL_NAME, HelpCall, Room, Seat
 
 DAYS = ["", "2027-03-01", "maart"]
@@ -106,6 +106,13 @@ def add_round(one: Any, tables: Tables) -> Command:
     refers = {field: one.one(tables, about[field]) for field in [REFERS.get(kind, "")] if field}
     after = one.choose([programme_of(tables).round, one.one(tables, Round)])
     return AddRound(id=one.new(tables, Round), after=after, kind=kind, minutes=one.choose([5, 20, 0]), **refers)
+
+
+@makes(SetPrompt)
+def set_prompt(one: Any, tables: Tables) -> Command:
+    row, language = one.one(tables, Round), one.choose(list(Language))
+    started = was(one, tables, Round, row, f"prompt_{language}")
+    return SetPrompt(round=row, language=language, text=said(one), was=started)
 
 
 @makes(BringBack)
@@ -242,7 +249,6 @@ MAKERS |= {
     MoveRound: lambda one, at: MoveRound(round=one.one(at, Round, planned), after=one.one(at, Round)),
     SkipRound: lambda one, at: SkipRound(round=one.one(at, Round, planned), skipped=yes(one)),
     SetMinutes: lambda one, at: SetMinutes(round=one.one(at, Round, planned), minutes=one.choose([1, 20, 241])),
-    SetPrompt: lambda one, at: SetPrompt(round=one.one(at, Round), nl=said(one), en=said(one)),
     MoveTo: lambda one, at: MoveTo(room=a_room(one, at)),
     SitAt: lambda one, at: SitAt(table=one.choose([1, 1, 2, 2, 3, 4])),
     TakeTask: lambda one, at: TakeTask(task=one.choose(list(Task)), taken=yes(one)),

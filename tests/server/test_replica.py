@@ -50,7 +50,7 @@ async def test_wishes_that_come_together_are_one_entry(url: str, redis: Redis) -
 
 async def test_a_batch_has_a_limit(url: str) -> None:
     async with process(url) as one:
-        answers = [one.hand_in(post(n), ref=Ref(f"phone-{n:010}", 1, 1)) for n in range(BATCH + 1)]
+        answers = [one.hand_in(post(n), (ANNA, FEE)[n % 2], Ref(f"phone-{n:010}", 1, 1)) for n in range(BATCH + 1)]
         verdicts = await asyncio.gather(*answers)
         assert [verdict.ok for verdict in verdicts] == [2] * BATCH + [3]
 

@@ -12,9 +12,15 @@ function why({ command, reason = "gone" }: Entry): string {
   return moved && round ? say("refused-moved", { round: fullName(round) }) : word("reason", reason)
 }
 
-/** `of` are the types of wishes it tells of, where a screen shows the refusal of others in their own place. */
-export function Refusals({ of }: { of?: readonly PhoneCommand["type"][] }) {
-  const refused = outbox.value.filter(({ state, command }) => state === "refused" && (of?.includes(command.type) ?? true))
+interface RefusalsProps {
+  of?: readonly PhoneCommand["type"][]
+  but?: PhoneCommand["type"]
+}
+
+/** `of` are the types of wishes it tells of, or `but` the one it does not: those a screen shows in their own place. */
+export function Refusals({ of, but }: RefusalsProps) {
+  const told = (type: PhoneCommand["type"]) => type !== but && (of?.includes(type) ?? true)
+  const refused = outbox.value.filter(({ state, command }) => state === "refused" && told(command.type))
   return (
     <div class="refusals" role="alert">
       {refused.map((entry) => (

@@ -10,6 +10,7 @@ import { Status, Trouble } from "../parts/status"
 import { useSteady } from "../parts/steady"
 import { holds } from "../store"
 import { say } from "../words"
+import { PromptClashes } from "./console/adapt"
 import { Awards } from "./console/awards"
 import { CallCount, Calls, calls } from "./console/calls"
 import { Hearing } from "./console/hearing"
@@ -64,7 +65,8 @@ export function Console() {
       <Jump />
       <div class="alerts">
         <Trouble />
-        <Refusals />
+        <Refusals but="SetPrompt" />
+        <PromptClashes />
       </div>
       <main class="console-columns" id="content">
         {!holds("festival") && <p class="empty">{say("loading")}</p>}

@@ -84,11 +84,12 @@ class Hosts:
         if len(rounds) < 2:
             return None
         row, other = self._eyes.chance.sample(rounds, 2)
+        question = self._eyes.text("een vraag")
         return self._eyes.chance.choice(
             [
                 {"type": "MoveRound", "round": row["id"], "after": other["id"]},
                 {"type": "SkipRound", "round": row["id"], "skipped": self._eyes.maybe()},
-                {"type": "SetPrompt", "round": row["id"], "nl": self._eyes.text("een vraag"), "en": ""},
+                {"type": "SetPrompt", "round": row["id"], "language": "nl", "text": question, "was": row["prompt_nl"]},
             ]
         )
 
@@ -106,4 +107,4 @@ class Hosts:
         if self._eyes.maybe(0.4):
             choice = self._eyes.chance.choice(self._eyes.scene.boards)
             return {"type": "SettlePrize", "prize": row["id"], "choice": choice}
-        return {"type": "RevealPrize", "prize": row["id"]}
+        return {"type": "RevealPrize", "prize": row["id"], "winners": row["winners"]}

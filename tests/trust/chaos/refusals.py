@@ -100,6 +100,8 @@ MEANWHILE: dict[tuple[str, str], tuple[str, ...]] = {
     ("MoveRound", "not_now"): ALWAYS,
     ("MoveRound", "already_moved"): ALWAYS,
     ("SkipRound", "already_moved"): ALWAYS,
+    ("SetPrompt", "already_moved"): ALWAYS,
+    ("SetPrompt", "changed_meanwhile"): ("SetPrompt",),
     ("AwardPrize", "already_moved"): ALWAYS,
     **{("RevealPrize", why): ALWAYS for why in ("tie", "already_moved", "ballot_not_closed")},
     **{("SettlePrize", why): ALWAYS for why in ("no_tie", "not_now", "already_moved", "ballot_not_closed")},

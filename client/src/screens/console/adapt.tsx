@@ -2,9 +2,12 @@
 import { useId, useState } from "preact/hooks"
 import { draft } from "../../drafts"
 import { submit } from "../../link"
+import { Clash, thereNow } from "../../parts/clash"
 import { Icon } from "../../parts/icon"
 import { shortName } from "../../parts/round"
-import type { Round } from "../../wire"
+import { sent } from "../../parts/sent"
+import { row } from "../../store"
+import { Language, type Round } from "../../wire"
 import { say, timeOfDay } from "../../words"
 import type { Day } from "./schedule"
 
@@ -76,6 +79,10 @@ function Minutes({ round, day }: { round: Round; day: Day }) {
   )
 }
 
+function prompted(round: Round, language: Language): string {
+  return language === "nl" ? round.prompt_nl : round.prompt_en
+}
+
 function Question({ name, label, lang }: { name: string; label: string; lang: string }) {
   const field = useId()
   const text = draft(name)
@@ -93,23 +100,31 @@ function Question({ name, label, lang }: { name: string; label: string; lang: st
   )
 }
 
+/** The question in one language, being written, and the one it started from. */
+function promptDraft(round: Round, language: Language) {
+  const name = `prompt-${language}:${round.id}`
+  return { language, name, text: draft(name), was: draft(`prompt-${language}-was:${round.id}`) }
+}
+
 function Prompt({ round }: { round: Round }) {
   const writing = draft(`prompt-open:${round.id}`)
-  const nl = draft(`prompt-nl:${round.id}`)
-  const en = draft(`prompt-en:${round.id}`)
+  const texts = Language.map((language) => promptDraft(round, language))
   const start = () => {
-    nl.value = round.prompt_nl
-    en.value = round.prompt_en
+    for (const { language, text, was } of texts) text.value = was.value = prompted(round, language)
     writing.value = "open"
   }
   const close = () => {
-    for (const field of [nl, en, writing]) field.value = ""
+    for (const { text, was } of texts) text.value = was.value = ""
+    writing.value = ""
   }
-  const fits = [nl, en].every(({ value }) => [...value.trim()].length <= PROMPT_LENGTH)
+  const fits = texts.every(({ text }) => [...text.value.trim()].length <= PROMPT_LENGTH)
   const save = (event: Event) => {
     event.preventDefault()
     if (!fits) return
-    submit({ type: "SetPrompt", round: round.id, nl: nl.value.trim(), en: en.value.trim() })
+    for (const { language, text, was } of texts) {
+      const wish = text.value.trim()
+      if (wish !== was.value) submit({ type: "SetPrompt", round: round.id, language, text: wish, was: was.value })
+    }
     close()
   }
   if (!writing.value)
@@ -133,6 +148,31 @@ function Prompt({ round }: { round: Round }) {
         </button>
       </div>
     </form>
+  )
+}
+
+/** Questions that two people changed at once: whether or not their round is open on this screen, both are shown. */
+export function PromptClashes() {
+  return (
+    <>
+      {sent("SetPrompt")
+        .filter(({ state }) => state === "refused")
+        .map((entry) => {
+          const { round: id, language, text } = entry.command
+          const round = row("Round", id)
+          const there = thereNow(entry, round ? prompted(round, language) : "")
+          return (
+            <Clash
+              key={entry.ref}
+              entry={entry}
+              mine={text}
+              there={there}
+              onMine={() => submit({ ...entry.command, was: there })}
+              onLeave={() => undefined}
+            />
+          )
+        })}
+    </>
   )
 }
 

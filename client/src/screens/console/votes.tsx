@@ -83,10 +83,10 @@ export function Reveal({ prize }: { prize: Prize }) {
   if (winners.length === 0 || prize.revealed) return null
   return (
     <Ask
-      name={`reveal:${prize.id}`}
+      name={`reveal:${prize.id}:${winners.join()}`}
       says={say("reveal-preview", { prize: prize.title, name: together(winners) })}
       yes={say("reveal-yes")}
-      act={() => submit({ type: "RevealPrize", prize: prize.id })}
+      act={() => submit({ type: "RevealPrize", prize: prize.id, winners })}
     >
       <Icon name="stage" />
       {say("reveal-do")}
