@@ -6,6 +6,7 @@ person. Nothing that changes anything is done for another website.
 
 import asyncio
 import io
+from collections import defaultdict
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -79,6 +80,7 @@ class Pages:
         self._venue = venue
         self._identity = identity
         self._public_url = public_url
+        self._making: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     def routes(self) -> list[Route | Mount]:
         """Every address there is, apart from the socket's."""
@@ -90,17 +92,20 @@ class Pages:
             self._page("/{code}/key", self.turn_key, "POST"),
             self._page("/{code}/return", self.way_back, "POST"),
             self._page("/{code}/qr.svg", self.qr),
-            self._page("/{code}/outcome.{kind}", self.outcome),
+            self._page("/{code}/outcome.{kind}", self.outcome, slow=True),
             self._page("/{code}/{screen}", self.shell),
         ]
         static = Mount("/static", StaticFilesForever(directory=STATIC, check_dir=False))
         return [static, Mount("/media", StaticFiles(directory=self._media, check_dir=False)), *pages]
 
-    def _page(self, path: str, endpoint: Endpoint, method: str = "GET") -> Route:
-        return Route(path, self._calm(endpoint), methods=[method], middleware=[Middleware(GZipMiddleware)])
+    def _page(self, path: str, endpoint: Endpoint, method: str = "GET", *, slow: bool = False) -> Route:
+        return Route(path, self._calm(endpoint, slow), methods=[method], middleware=[Middleware(GZipMiddleware)])
 
-    def _calm(self, endpoint: Endpoint) -> Endpoint:
-        """The endpoint, with a switch of language, and a sentence for when the store is away."""
+    def _calm(self, endpoint: Endpoint, slow: bool) -> Endpoint:
+        """The endpoint, with a switch of language, and a sentence for when the store is away.
+
+        A slow one may take longer than the patience, and keeps to it by itself where it waits for the store.
+        """
 
         async def calm(request: Request) -> Response:
             chosen = request.query_params.get("lang")
@@ -109,7 +114,7 @@ class Pages:
                 back.set_cookie(COOKIE_LANGUAGE, chosen, max_age=LANGUAGE_DAYS * 24 * 3600, samesite="lax")
                 return back
             try:
-                async with asyncio.timeout(PATIENCE):
+                async with asyncio.timeout(None if slow else PATIENCE):
                     return await endpoint(request)
             except STORE_TROUBLE:
                 return sentence(request, "store", 503, (request.url.path, "page-again"))
@@ -249,16 +254,19 @@ class Pages:
         return Response(qr_svg(f"{self._public_url}/{listed.code}"), media_type="image/svg+xml")
 
     async def outcome(self, request: Request) -> Response:
-        """All that came of it, as a file, for the organiser; ends nothing."""
-        listed = await self._listed(request)
+        """All that came of it, as a file, for the organiser; ends nothing. A festival's files are made one by one."""
         kind = request.path_params["kind"]
-        if kind not in KINDS:
-            raise HTTPException(404)
-        hall = await self._venue.open(listed.id)
-        if await self._known(request, hall, SHELLS["desk"]) is None:
+        async with asyncio.timeout(PATIENCE):
+            listed = await self._listed(request)
+            if kind not in KINDS:
+                raise HTTPException(404)
+            hall = await self._venue.open(listed.id)
+            known = await self._known(request, hall, SHELLS["desk"])
+        if known is None:
             return sentence(request, "own-link", 403)
-        found = outcomes(hall.replica.tables)
-        content = await asyncio.to_thread(as_file, found, kind, listed.language)
+        async with self._making[listed.id]:
+            found = outcomes(hall.replica.tables)
+            content = await asyncio.to_thread(as_file, found, kind, listed.language)
         named = f'attachment; filename="{file_name(found, kind)}"'
         return Response(content, media_type=KINDS[kind], headers={"Content-Disposition": named})
 

@@ -30,7 +30,7 @@ from rooms.outcomes import (
 from rooms.programme import Grouping, RoundState
 from server.words import Say
 
-ANYWHERE = re.compile(r"[\\`*_\[\]<>{}&|~#$^]")
+ANYWHERE = re.compile(r"[\\`*_\[\]<>{}&|~#$^@]")
 ADDRESS = re.compile(r":(?=\S)|(?<=www)\.", re.IGNORECASE)
 AT_START = re.compile(r"^(\d{0,9})([-+=:.)])")
 BETWEEN = " · "

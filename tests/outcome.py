@@ -10,14 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
+from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 
 from rooms.ballot import CastVote, OpenBallot
-from rooms.board import AnswerNote, BackNote, HideNote, NoteKind, PostNote, ReleaseNote, SetBoard, TakeAlong
+from rooms.board import AnswerNote, BackNote, HideNote, Note, NoteKind, PostNote, ReleaseNote, SetBoard, TakeAlong
 from rooms.festival import decide
 from rooms.goodbye import Agree, Purpose, SayGoodbye
 from rooms.harvest import ClusterNote, GiveDot, MakePledge, Terms
-from rooms.kernel import Command, Tables
+from rooms.kernel import Command, Put, Tables
 from rooms.marketplace import GoTo, Harvest, PlaceConversation, Propose, WriteHarvest
 from rooms.outcomes import outcomes
 from rooms.people import DOOR, OPERATOR, Join, MakeLink, Person, Role
@@ -145,6 +146,9 @@ def talk_planted(day: Day, guests: list[Person]) -> None:
     day.say(WriteHarvest(conversation=talk, field=Harvest.INSIGHTS, text="a plain insight", was=""), guests[4])
     day.say(WriteHarvest(conversation=talk, field=Harvest.AGREEMENTS, text="a plain agreement", was=""), guests[4])
     day.note(guests[5], NoteKind.TIP, "a plain tip for the talk", board=talk)
+    # no phone can give this any more; a festival of before may hold one
+    contact = day.note(guests[5], NoteKind.TIP, "secret contact for the talk", board=talk)
+    day.tables.apply([Put(replace(day.tables.find(Note, contact), kind=NoteKind.CONTACT))])
 
 
 PLAIN = (

@@ -1164,3 +1164,6 @@ console-hearing-set = Give this link
 console-hearing-take = Take the link away
 console-hearing-take-pattern = { $room }: the festival's fixed talk is used there again.
 console-hearing-take-none = { $room }: there is no talk there any more.
+
+# One address for both consents
+consent-one-address = You gave this address before. There is one for both. Another address? First choose at the other: No longer.

@@ -1164,3 +1164,6 @@ console-hearing-set = Geef deze link
 console-hearing-take = Haal de link weg
 console-hearing-take-pattern = { $room }: daar geldt dan weer het vaste gesprek van het festijn.
 console-hearing-take-none = { $room }: daar is dan geen gesprek meer.
+
+# One address for both consents
+consent-one-address = Dit adres gaf je net al. Er is er één voor allebei. Een ander adres? Kies eerst bij de andere: Toch niet meer.

@@ -120,8 +120,8 @@ def differs(who: Someone, fresh: Someone) -> str:
     return ""
 
 
-async def compare(who: Someone, book: Book) -> None:
-    """Hold one phone against a fresh one, as soon as all that was on its way has come."""
+async def compare(who: Someone, book: Book) -> Someone:
+    """Hold one phone against a fresh one, as soon as all that was on its way has come; gives the fresh one."""
     fresh = Someone(who.door, who.role, who.cookie, who.chance)
     fresh.look = who.look
     living = asyncio.create_task(fresh.live())
@@ -136,11 +136,13 @@ async def compare(who: Someone, book: Book) -> None:
         book.lost.extend(lost_of(who, fresh))
         fresh.go()
         await call_off(living)
+    return fresh
 
 
 async def prove(people: list[Someone], host: Someone, book: Book) -> None:
-    """Note in the book what was lost, and what is wrong on whose phone. `host` is a facilitator."""
+    """Note in the book what was lost, and what is wrong on whose phone. `host` is a facilitator among them."""
+    fresh: list[Someone] = []
     for at in range(0, len(people), AT_ONCE):
-        await asyncio.gather(*(compare(who, book) for who in people[at : at + AT_ONCE]))
-    book.lost.extend(lost(Said(people), host))
+        fresh += await asyncio.gather(*(compare(who, book) for who in people[at : at + AT_ONCE]))
+    book.lost.extend(lost(Said(people), fresh[people.index(host)]))
     book.wrong.extend(f"{who.me} missed {who.gaps} frames" for who in people if who.gaps)

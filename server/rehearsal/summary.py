@@ -3,10 +3,15 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
+from rooms.kernel import Reason
 from rooms.wire import Answer
 
 SHOWN = 20
 """Of what went wrong, so many are told one by one."""
+OFTEN = 20
+"""A kind of wish that came so often and was never granted is broken."""
+NEVER = (Reason.NOT_UNDERSTOOD, Reason.ID_IN_USE)
+"""Why no wish of a phone in good order is ever refused."""
 
 
 def percentile(values: list[float], share: float) -> float:
@@ -20,7 +25,7 @@ class Book:
 
     people: int = 0
     wishes: Counter[str] = field(default_factory=Counter)
-    granted: int = 0
+    granted: Counter[str] = field(default_factory=Counter)
     refused: Counter[str] = field(default_factory=Counter)
     ms: list[float] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
@@ -34,14 +39,22 @@ class Book:
             return
         self.ms.append(ms)
         if answer.ok is not None:
-            self.granted += 1
+            self.granted[kind] += 1
         else:
+            if answer.reason in NEVER:
+                self.wrong.append(f"{kind}: refused as {answer.reason}")
             self.refused[f"{kind} {answer.reason}"] += 1
 
     @property
     def well(self) -> bool:
-        """Whether nothing was lost or wrong."""
-        return not self.lost and not self.wrong
+        """Whether nothing was lost or wrong, and every kind of wish that came often was granted to somebody."""
+        return not self.lost and not self.faults
+
+    @property
+    def faults(self) -> list[str]:
+        """All that was wrong: what was noted, and what was wished often and granted to nobody."""
+        vain = [kind for kind, count in self.wishes.items() if count >= OFTEN and not self.granted[kind]]
+        return [*self.wrong, *(f"{kind}: wished {self.wishes[kind]} times, never granted" for kind in sorted(vain))]
 
     def told(self) -> str:
         """The summary, line by line."""
@@ -49,12 +62,12 @@ class Book:
         lines = [
             f"people   {self.people}",
             f"wishes   {self.wishes.total()} of {len(self.wishes)} kinds",
-            f"granted  {self.granted}",
+            f"granted  {self.granted.total()}",
             f"refused  {self.refused.total()} ({refused})",
             f"answers  p50 {percentile(self.ms, 0.5):.0f} ms, p99 {percentile(self.ms, 0.99):.0f} ms",
             f"lost     {len(self.lost)}",
-            f"wrong    {len(self.wrong)}",
+            f"wrong    {len(self.faults)}",
         ]
         lines += [f"  lost: {one}" for one in self.lost[:SHOWN]]
-        lines += [f"  wrong: {one}" for one in self.wrong[:SHOWN]]
+        lines += [f"  wrong: {one}" for one in self.faults[:SHOWN]]
         return "\n".join(lines)

@@ -147,7 +147,7 @@ async def a_half_written_text(day: Day) -> None:
     await fatima.page.reload()
     await expect(fatima.field("tip")).to_have_value(half)
     await day.anna.goes_on(THIRD)
-    await expect(fatima.page.get_by_text(f"We zijn nu bij {THIRD}.")).to_be_visible()
+    await expect(fatima.page.get_by_text(f"We zijn nu bij {THIRD}.", exact=True)).to_be_visible()
     await expect(fatima.field("tip")).to_have_value(half)
     await fatima.is_at(SECOND)
     await day.look(fatima)

@@ -10,6 +10,7 @@ from redis.asyncio import Redis
 
 from server.embedded import Store
 from tests.conftest import Connect
+from tests.door import Door
 from tests.drill import Drill
 from tests.festijn import Inside, founded, inside, links
 from tests.replica import begin
@@ -35,6 +36,11 @@ async def server(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Asyn
     """One server for all; every test has a festival of its own."""
     async with inside(store.url, tmp_path_factory.mktemp("web")) as one:
         yield one
+
+
+@pytest_asyncio.fixture
+async def door(store: Store, server: Inside) -> Door:
+    return Door(server, await founded(store.url))
 
 
 @pytest_asyncio.fixture

@@ -5,14 +5,17 @@ import io
 import json
 import re
 import signal
+import time
 from pathlib import Path
 
 import httpx
 import pytest
 from openpyxl import load_workbook
 
+from rooms.outcomes import Outcomes
 from rooms.people import Person
 from server.embedded import Store
+from server.exports import as_file
 from server.shells import guarding
 from tests.festijn import IDENTITY, eventually, founded, inside
 from tests.site import CROSS, Site
@@ -58,6 +61,30 @@ async def test_the_outcome_comes_as_a_file(site: Site) -> None:
     assert told.headers["content-type"].endswith("spreadsheetml.sheet")
     assert load_workbook(io.BytesIO(told.content))["Festijn"]["B2"].value == "Brein Festijn"
     assert (await browser.get(site.at("/outcome.exe"))).status_code == 404
+
+
+async def test_a_file_that_takes_longer_than_a_page_waits_still_comes_and_they_are_made_one_by_one(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    patience, at_work = 0.4, list[int]()
+    most: list[int] = []
+
+    def slowly(found: Outcomes, kind: str, lang: str) -> bytes:
+        """Make it anew until a page's patience has been over for long."""
+        at_work.append(1)
+        most.append(len(at_work))
+        began = time.monotonic()
+        while time.monotonic() < began + 2 * patience:
+            content = as_file(found, kind, lang)
+        at_work.pop()
+        return content
+
+    browser = await site.by_link("organiser")
+    monkeypatch.setattr("server.pages.PATIENCE", patience)
+    monkeypatch.setattr("server.pages.as_file", slowly)
+    told = await asyncio.gather(*(browser.get(site.at("/outcome.xlsx"), timeout=30) for _ in range(3)))
+    assert [answer.status_code for answer in told] == [200] * 3
+    assert most == [1, 1, 1]
 
 
 async def test_the_join_address_is_there_as_a_code_for_cameras(site: Site) -> None:

@@ -37,11 +37,18 @@ function Yes({ given, yes }: { given: Given; yes: string }) {
   )
 }
 
+/** The address that the other consent means: there is one for both, and it changes when both are withdrawn. */
+function oneAddress(): string {
+  const onItsWay = sent("Agree").find(({ state }) => state === "waiting")
+  return row("Address", you.value.id)?.email ?? onItsWay?.command.email ?? ""
+}
+
 function Ask({ purpose, text, button, wish }: { purpose: Purpose; text: string; button: string; wish: Entry | undefined }) {
   const id = useId()
-  const typed = draft(`mail:${purpose}`)
+  const typed = draft("mail")
+  const one = oneAddress()
   const sentBefore = wish?.command.type === "Agree" ? wish.command.email : ""
-  const email = typed.value || sentBefore || (row("Address", you.value.id)?.email ?? "")
+  const email = one || typed.value || sentBefore
   const fault = wish?.state === "refused" ? reasonOf(wish) : ""
   const agree = (event: Event) => {
     event.preventDefault()
@@ -58,10 +65,14 @@ function Ask({ purpose, text, button, wish }: { purpose: Purpose; text: string; 
         type="email"
         autocomplete="email"
         value={email}
+        readOnly={one !== ""}
         aria-invalid={fault !== ""}
-        aria-describedby={`${id}-fault`}
+        aria-describedby={`${id}-one ${id}-fault`}
         onInput={(event) => (typed.value = event.currentTarget.value)}
       />
+      <p id={`${id}-one`} class="small soft">
+        {one && say("consent-one-address")}
+      </p>
       <p id={`${id}-fault`} class="fault" role="alert">
         {fault}
       </p>

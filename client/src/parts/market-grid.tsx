@@ -5,7 +5,8 @@ import type { Conversation } from "../wire"
 import { say } from "../words"
 import { mySeat, walkingTo, walkTo } from "./here"
 import { Icon } from "./icon"
-import { going, isMine, market, named, talks, twice, upTo } from "./market-talks"
+import { going, isMine, market, named, talks, upTo } from "./market-talks"
+import { twice } from "./market-twice"
 import { useSteady } from "./steady"
 
 /** So many without a place are unfolded at first; more would stand in the way of those with a place. */

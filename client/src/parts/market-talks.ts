@@ -42,17 +42,6 @@ export function named(names: readonly string[]): string {
   return names.length < 2 ? last : say("names-and", { first: names.slice(0, -1).join(", "), last })
 }
 
-/** Who convenes another conversation in the same slot too: by id where we may know it, else by name. */
-export function twice(talk: Conversation): string[] {
-  if (talk.slot === 0) return []
-  const others = rows("Conversation").filter((other) => other.id !== talk.id && other.slot === talk.slot)
-  const also = (name: string, at: number) => {
-    const id = talk.conveners?.[at]
-    return others.some((other) => (id && other.conveners ? other.conveners.includes(id) : other.names.includes(name)))
-  }
-  return talk.names.filter(also)
-}
-
 /** Who asks to go on in this conversation, with which of theirs. */
 export function askers(talk: Conversation): { asked: MergeAsked; theirs: Conversation }[] {
   const asked = rows("MergeAsked").filter(({ into, declined }) => into === talk.id && !declined)

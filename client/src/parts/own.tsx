@@ -6,11 +6,11 @@ import { rows } from "../store"
 import { say } from "../words"
 import type { ImproveNote, Note, PostNote } from "../wire"
 import { Ask } from "./ask"
+import { boardLink, takesNotes } from "./boardlink"
 import { Slip } from "./note"
 import { fits, NoteForm } from "./noteform"
 import { Taken } from "./reply"
 import { reasonOf, type Sent, sent, waitingWords } from "./sent"
-import { planLink } from "./tabs"
 
 export function isMine(note: Note): boolean {
   return note.author !== undefined && note.author === you.value.id
@@ -40,9 +40,11 @@ function Refused({ entry }: { entry: Sent<PostNote> }) {
         <button type="button" class="plain" onClick={again}>
           {say("refused-again")}
         </button>
-        <a href={planLink(board)} onClick={edit}>
-          {say("refused-edit")}
-        </a>
+        {takesNotes(board) && (
+          <a href={boardLink(board)} onClick={edit}>
+            {say("refused-edit")}
+          </a>
+        )}
         <button type="button" class="plain" onClick={() => forget(entry.ref)}>
           {say("refused-drop")}
         </button>

@@ -35,11 +35,6 @@ addEventListener("hashchange", () => {
   document.querySelector<HTMLElement>("#content h1")?.focus()
 })
 
-/** The address of an initiative's own page on this screen. */
-export function planLink(initiative: string): string {
-  return `#plans/${encodeURIComponent(initiative)}`
-}
-
 export function Tabs({ tabs }: { tabs: readonly Tab[] }) {
   const names = { now: say("tab-now"), ours: say("tab-ours"), plans: say("tab-plans"), mine: say("tab-mine") }
   return (

@@ -3,9 +3,9 @@ import { useState } from "preact/hooks"
 import { noteDraft } from "../drafts"
 import { ordered, row, rows } from "../store"
 import { say } from "../words"
+import { planLink } from "./boardlink"
 import { Composer } from "./composer"
 import { roomName } from "./here"
-import { planLink } from "./tabs"
 
 function UnsentFor({ board, onFinish }: { board: string; onFinish: () => void }) {
   return (

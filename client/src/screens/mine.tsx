@@ -1,9 +1,9 @@
 /** What is mine: my notes over all boards, my name, the language, and what is kept of me. */
+import { boardLink } from "../parts/boardlink"
 import { roomName } from "../parts/here"
 import { MyName } from "../parts/myname"
 import { OwnNote, ownNotes, UnsavedNote } from "../parts/own"
 import { unsaved } from "../parts/sent"
-import { planLink } from "../parts/tabs"
 import { say } from "../words"
 import type { Note } from "../wire"
 
@@ -29,7 +29,7 @@ function MyNotes() {
       {boards.map(([board, { saved, waiting }]) => (
         <section key={board} class="mine-board">
           <h3>
-            <a href={planLink(board)} dir="auto">
+            <a href={boardLink(board)} dir="auto">
               {roomName(board)}
             </a>
           </h3>
