@@ -140,9 +140,9 @@ async def compare(who: Someone, book: Book) -> Someone:
 
 
 async def prove(people: list[Someone], host: Someone, book: Book) -> None:
-    """Note in the book what was lost, and what is wrong on whose phone. `host` is a facilitator among them."""
-    fresh: list[Someone] = []
-    for at in range(0, len(people), AT_ONCE):
-        fresh += await asyncio.gather(*(compare(who, book) for who in people[at : at + AT_ONCE]))
-    book.lost.extend(lost(Said(people), fresh[people.index(host)]))
+    """Note in the book what was lost, and what is wrong on whose phone. `host` is a facilitator."""
+    book.lost.extend(lost(Said(people), await compare(host, book)))
+    others = [who for who in people if who is not host]
+    for at in range(0, len(others), AT_ONCE):
+        await asyncio.gather(*(compare(who, book) for who in others[at : at + AT_ONCE]))
     book.wrong.extend(f"{who.me} missed {who.gaps} frames" for who in people if who.gaps)
