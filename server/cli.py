@@ -121,6 +121,9 @@ async def _show_all(operator: Operator) -> None:
 async def run_load(operator: Operator, asked: argparse.Namespace) -> None:
     listed = await operator.load(asked.file, asked.rehearsal)
     await operator.show_links(listed, qr=True)
+    for other in await operator.register.all():
+        if other.id != listed.id and (other.title, other.date) == (listed.title, listed.date):
+            print(f"Take care: {other.code} has that title and date too. Share the links of one of them only.")
 
 
 async def run_list(operator: Operator, asked: argparse.Namespace) -> None:

@@ -216,7 +216,7 @@ board-new = { $count ->
     [one] 1 new note. Show it
    *[other] { $count } new notes. Show them
 }
-board-hold = Hold the board still
+board-hold = Keep the board still for now
 board-held = The board is held still
 note-mine = You
 note-state-saving = Saving
@@ -247,7 +247,7 @@ conflict-leave = Leave it
 
 ballot-heading = Vote
 prize-from-money = Given by { $giver }, in money
-prize-from-kind = Given by { $giver }, in kind
+prize-from-kind = Given by { $giver }: help or things, not money
 ballot-choose = Choose an initiative
 ballot-own = your own initiative
 ballot-saving = Your vote is being saved.
@@ -471,7 +471,7 @@ vote-open-preview = Everybody can vote on their phone, until you close it.
 vote-open-yes = Yes, open
 vote-close-do = Close the vote
 vote-close-preview = The votes are counted and then erased. This cannot be undone.
-vote-close-yes = Yes, count and erase
+vote-close-yes = Yes, count the votes
 vote-closed = { $cast ->
     [0] Nobody voted.
     [one] 1 person voted. The vote is erased.
@@ -839,7 +839,7 @@ console-withdraw = Remove proposal
 console-withdraw-preview = The conversation is cancelled: { $title }. This can’t be undone.
 console-withdraw-yes = Yes, remove
 
-console-keys = Keys
+console-keys = Shortcut keys
 console-keys-on = Use shortcut keys
 console-keys-hint = They don’t work while you type. Where a button asks first, so does its key.
 console-key-next = To the next round

@@ -216,7 +216,7 @@ board-new = { $count ->
     [one] 1 nieuw briefje. Laat zien
    *[other] { $count } nieuwe briefjes. Laat zien
 }
-board-hold = Bord stilzetten
+board-hold = Laat het bord even stilstaan
 board-held = Bord staat stil
 note-mine = Jij
 note-state-saving = Wordt bewaard
@@ -247,7 +247,7 @@ conflict-leave = Laat staan
 
 ballot-heading = Stem mee
 prize-from-money = Gegeven door { $giver }, in geld
-prize-from-kind = Gegeven door { $giver }, in natura
+prize-from-kind = Gegeven door { $giver }: hulp of spullen, geen geld
 ballot-choose = Kies een initiatief
 ballot-own = je eigen initiatief
 ballot-saving = Je stem wordt bewaard.
@@ -375,7 +375,7 @@ outcome-decided = { $decided ->
 }
 outcome-form = { $form ->
     [money] geld
-   *[kind] in natura
+   *[kind] hulp of spullen
 }
 outcome-stand = { $stand ->
     [open] nog bezig
@@ -471,7 +471,7 @@ vote-open-preview = Iedereen kan stemmen op zijn telefoon, tot jij sluit.
 vote-open-yes = Ja, open
 vote-close-do = Sluit de stemming
 vote-close-preview = De stemmen worden geteld en daarna gewist. Dit kan niet terug.
-vote-close-yes = Ja, tel en wis
+vote-close-yes = Ja, tel de stemmen
 vote-closed = { $cast ->
     [0] Niemand heeft gestemd.
     [one] 1 mens heeft gestemd. De stem is gewist.
@@ -839,7 +839,7 @@ console-withdraw = Verwijder voorstel
 console-withdraw-preview = Het gesprek vervalt: { $title }. Dit kan niet terug.
 console-withdraw-yes = Ja, verwijder
 
-console-keys = Toetsen
+console-keys = Sneltoetsen
 console-keys-on = Sneltoetsen gebruiken
 console-keys-hint = Ze werken niet als je typt. Waar een knop eerst vraagt, vraagt de toets dat ook.
 console-key-next = Naar de volgende ronde

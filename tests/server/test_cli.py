@@ -66,6 +66,14 @@ async def test_loading_an_event_founds_its_festival_and_shows_every_way_in(ask: 
     assert "▀" in said or "█" in said
 
 
+async def test_loading_an_event_twice_gives_two_festivals_and_says_so(ask: Ask) -> None:
+    _, first, _ = await ask("load", str(EVENT))
+    _, second, _ = await ask("load", str(EVENT))
+    code = re.findall(r"code (\w+)", first)[0]
+    assert "Take care" not in first
+    assert f"Take care: {code} has that title and date too." in second
+
+
 async def test_a_faulty_event_file_is_told_in_full_and_founds_nothing(ask: Ask, redis: Redis, tmp_path: Path) -> None:
     (tmp_path / "event.toml").write_text('title = "Here"\nretention_days = 0\n')
     code, said, complained = await ask("load", str(tmp_path / "event.toml"))
