@@ -105,7 +105,8 @@ class Album:
         page, watch = self.pages[screen.who, lang]
         await page.set_viewport_size(size_of(SIZES[screen.who][0]))
         await page.goto("about:blank")  # else a change after the # alone would load nothing
-        await page.goto(screen.path.format(code=self.house.code))
+        # not until all is loaded: in a late round the page itself goes on to the one that has it
+        await page.goto(screen.path.format(code=self.house.code), wait_until="commit")
         await settled(page, lang)
         await press_all(page, screen.press)
         for size in SIZES[screen.who]:
