@@ -26,6 +26,7 @@ from rooms.kernel import (
     Record,
     Refused,
     Text,
+    given,
     require,
     tidy,
 )
@@ -131,11 +132,11 @@ class ReleaseNote(Command, frozen=True):
 
 
 class SetBoard(Command, frozen=True):
-    """Open or close a board; and whether a facilitator sees each note before the others do."""
+    """Open or close a board; and whether a facilitator sees each note before the others do. What is left out stays."""
 
     board: Id
-    open: bool
-    approve: bool
+    open: bool | None = None
+    approve: bool | None = None
 
 
 class BackNote(Command, frozen=True):
@@ -242,7 +243,7 @@ def release_note(festival: Festival, wish: ReleaseNote, by: Person, at: Moment) 
 
 
 def set_board(festival: Festival, wish: SetBoard, by: Person, at: Moment) -> Changes:
-    yield Put(replace(festival.find(Board, wish.board), open=wish.open, approve=wish.approve))
+    yield Put(replace(festival.find(Board, wish.board), **given(open=wish.open, approve=wish.approve)))
 
 
 def back_note(festival: Festival, wish: BackNote, by: Person, at: Moment) -> Changes:

@@ -23,6 +23,7 @@ from rooms.kernel import (
     Reason,
     Record,
     Text,
+    given,
     require,
     tidy,
 )
@@ -87,11 +88,11 @@ class Harvest(StrEnum):
 
 
 class SetMarket(Command, frozen=True):
-    """How many slots and places there are, and whether people may propose."""
+    """How many slots and places there are, and whether people may propose. What is left out stays."""
 
-    open: bool
-    slots: int
-    places: int
+    open: bool | None = None
+    slots: int | None = None
+    places: int | None = None
 
 
 class Propose(Command, frozen=True):
@@ -179,13 +180,14 @@ def a_title(text: str) -> str:
 
 
 def set_market(festival: Festival, wish: SetMarket, by: Person, at: Moment) -> Changes:
+    new = replace(market_of(festival), **given(open=wish.open, slots=wish.slots, places=wish.places))
     outside = [
-        one for one in festival.all(Conversation) if one.slot > wish.slots or (one.slot and one.place > wish.places)
+        one for one in festival.all(Conversation) if one.slot > new.slots or (one.slot and one.place > new.places)
     ]
 
-    require(1 <= wish.slots <= MOST_SLOTS and 1 <= wish.places <= MOST_PLACES, Reason.BAD_LENGTH)
+    require(1 <= new.slots <= MOST_SLOTS and 1 <= new.places <= MOST_PLACES, Reason.BAD_LENGTH)
     require(not outside, Reason.TAKEN)
-    yield Put(replace(market_of(festival), open=wish.open, slots=wish.slots, places=wish.places))
+    yield Put(new)
 
 
 def propose(festival: Festival, wish: Propose, by: Person, at: Moment) -> Changes:

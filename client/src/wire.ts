@@ -515,8 +515,8 @@ export interface ReleaseNote {
 export interface SetBoard {
   type: "SetBoard"
   board: string
-  open: boolean
-  approve: boolean
+  open?: boolean | undefined
+  approve?: boolean | undefined
 }
 
 export interface BackNote {
@@ -612,9 +612,9 @@ export interface DropMilestone {
 
 export interface SetMarket {
   type: "SetMarket"
-  open: boolean
-  slots: number
-  places: number
+  open?: boolean | undefined
+  slots?: number | undefined
+  places?: number | undefined
 }
 
 export interface Propose {

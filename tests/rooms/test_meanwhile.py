@@ -4,8 +4,9 @@ import pytest
 
 from rooms import board
 from rooms.ballot import AwardPrize, Prize, RevealPrize, SettlePrize
-from rooms.board import NoteKind, PostNote, TakeBackNote
+from rooms.board import Board, NoteKind, PostNote, SetBoard, TakeBackNote
 from rooms.kernel import Reason
+from rooms.marketplace import SetMarket, market_of
 from rooms.programme import Round
 from rooms.schedule import Language, SetPrompt
 from tests.rooms.said import ANN, BEN, BIKE, FEE, FONS, GARDEN, SOUP, begun, new_id
@@ -61,3 +62,19 @@ def test_somebody_has_so_many_notes_and_no_more(monkeypatch: pytest.MonkeyPatch)
     assert day.say(ANN, more) is Reason.TOO_MANY
     day.note(BEN)
     day.do(ANN, TakeBackNote(note=first), more)
+
+
+def test_two_turn_two_switches_of_a_board_and_both_hold() -> None:
+    day = begun()
+    day.do(FEE, SetBoard(board=SOUP, approve=True))
+    day.do(FONS, SetBoard(board=SOUP, open=False))
+    row = day.tables.find(Board, SOUP)
+    assert (row.open, row.approve) == (False, True)
+
+
+def test_one_makes_the_grid_larger_while_another_stops_proposals_and_both_hold() -> None:
+    day = begun()
+    day.do(FEE, SetMarket(slots=3))
+    day.do(FONS, SetMarket(open=False))
+    grid = market_of(day.tables)
+    assert (grid.open, grid.slots) == (False, 3)

@@ -2,15 +2,12 @@
 import { submit } from "../../link"
 import { roomName } from "../../parts/here"
 import { rows } from "../../store"
-import type { Board } from "../../wire"
+import type { Board, SetBoard } from "../../wire"
 import { say } from "../../words"
 import { everyRoom } from "./places"
 
 function BoardLine({ board }: { board: Board }) {
-  const set = (change: Partial<Board>) => {
-    const { open, approve } = { ...board, ...change }
-    submit({ type: "SetBoard", board: board.id, open, approve })
-  }
+  const set = (change: Pick<SetBoard, "open" | "approve">) => submit({ type: "SetBoard", board: board.id, ...change })
   return (
     <li>
       <bdi>{roomName(board.id)}</bdi>

@@ -24,7 +24,7 @@ function Size({ grid }: { grid: Grid }) {
   const changed = wish.slots !== grid.slots || wish.places !== grid.places
   const save = (event: Event) => {
     event.preventDefault()
-    if (inside && possible && changed) submit({ type: "SetMarket", open: grid.open, ...wish })
+    if (inside && possible && changed) submit({ type: "SetMarket", ...wish })
   }
   return (
     <form class="grid-size" onSubmit={save}>
@@ -45,7 +45,7 @@ function Size({ grid }: { grid: Grid }) {
 }
 
 function Settings({ grid }: { grid: Grid }) {
-  const toggle = () => submit({ type: "SetMarket", open: !grid.open, slots: grid.slots, places: grid.places })
+  const toggle = () => submit({ type: "SetMarket", open: !grid.open })
   return (
     <div class="market-settings">
       <label class="market-open">
