@@ -63,7 +63,7 @@ class Note(Record, frozen=True):
 
     `waits` says that it is hidden only because nobody approved it yet; `taken` that the initiative takes it along;
     `answer` is what the initiative answered to a question; `backed` how many people ask it too; `dots` how many find it
-    useful; `cluster` the word it was put under, together with others.
+    useful; `cluster` the word it was put under, together with others; `goals` the goals it works for (see `goals.py`).
     """
 
     board: str
@@ -81,6 +81,7 @@ class Note(Record, frozen=True):
     backed: int = 0
     dots: int = 0
     cluster: str = ""
+    goals: tuple[int, ...] = ()
 
     INDEXED = ("board", "author")
 

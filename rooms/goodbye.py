@@ -18,14 +18,18 @@ ADDRESS = re.compile(r"[^@\s<>,;:()\"\[\]\\]{1,64}@[^@\s<>,;:()\"\[\]\\]+\.[^@\s
 
 
 class Purpose(StrEnum):
-    """What somebody agrees to: the report by e-mail; to be in the community for a year."""
+    """What somebody agrees to: the report by e-mail; to be in the community for a year; to be named with what they
+    wrote where everybody can read it."""
 
     REPORT = "report"
     COMMUNITY = "community"
+    NAMED = "named"
 
 
-DAYS = {Purpose.REPORT: 90, Purpose.COMMUNITY: 365}
+DAYS = {Purpose.REPORT: 90, Purpose.COMMUNITY: 365, Purpose.NAMED: 365}
 """For how long each is kept."""
+BY_MAIL = (Purpose.REPORT, Purpose.COMMUNITY)
+"""What needs an address."""
 
 
 class Farewell(Record, frozen=True):
@@ -66,11 +70,11 @@ class SayGoodbye(Command, frozen=True):
 
 
 class Agree(Command, frozen=True):
-    """Agree to something. `text` is what the screen said one agrees to."""
+    """Agree to something. `text` is what the screen said one agrees to; `email` is "" where no mail comes of it."""
 
     purpose: Purpose
     text: Text
-    email: Text
+    email: Text = ""
 
 
 class Disagree(Command, frozen=True):
@@ -93,15 +97,24 @@ def agree(festival: Festival, wish: Agree, by: Person, at: Moment) -> Changes:
     email = tidy(wish.email)
     text = words(wish.text, most=CONSENT_LENGTH)
 
-    require(len(email) <= ADDRESS_LENGTH and ADDRESS.fullmatch(email) is not None, Reason.NOT_AN_ADDRESS)
+    fitting = len(email) <= ADDRESS_LENGTH and ADDRESS.fullmatch(email) is not None
+
+    require(fitting if wish.purpose in BY_MAIL else not email, Reason.NOT_AN_ADDRESS)
     row = f"{by.id}/{wish.purpose}"
     yield Put(Consent(id=row, person=by.id, purpose=wish.purpose, text=text, days=DAYS[wish.purpose], at=at))
-    yield Put(Address(id=by.id, email=email))
+    if email:
+        yield Put(Address(id=by.id, email=email))
 
 
 def disagree(festival: Festival, wish: Disagree, by: Person, at: Moment) -> Changes:
     given = festival.where(Consent, "person", by.id)
     require(any(one.purpose is wish.purpose for one in given), Reason.GONE)
     yield Drop("Consent", f"{by.id}/{wish.purpose}")
-    if len(given) == 1:
+    others = [one for one in given if one.purpose is not wish.purpose]
+    if festival.get(Address, by.id) is not None and not any(one.purpose in BY_MAIL for one in others):
         yield Drop("Address", by.id)
+
+
+def may_be_named(festival: Festival, person: str) -> bool:
+    """Whether this person agreed to be named with what they wrote, where everybody can read it."""
+    return festival.get(Consent, f"{person}/{Purpose.NAMED}") is not None

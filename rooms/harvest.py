@@ -27,8 +27,7 @@ from rooms.kernel import (
     tidy,
 )
 from rooms.people import Person
-from rooms.plans import DropNeed, drop_need, words
-from rooms.seats import Table
+from rooms.plans import words
 
 DOTS = 5
 """Dots each person has for each board."""
@@ -153,18 +152,6 @@ def take_back(festival: Festival, wish: TakeBackNote, by: Person, at: Moment) ->
     yield from take_back_note(festival, wish, by, at)
     for dot in sorted(festival.where(Dot, "note", wish.note), key=lambda dot: dot.id):
         yield Drop("Dot", dot.id)
-
-
-def no_longer_asked(festival: Festival, wish: DropNeed, by: Person, at: Moment) -> Changes:
-    """A need goes away; what was promised for it stays promised, and who talks about it talks on."""
-    yield from drop_need(festival, wish, by, at)
-    room = festival.find(Need, wish.need).initiative
-    for pledge in sorted(festival.where(Pledge, "initiative", room), key=lambda pledge: pledge.id):
-        if pledge.need == wish.need:
-            yield Put(replace(pledge, need=""))
-    for table in sorted(festival.where(Table, "room", room), key=lambda table: table.number):
-        if table.need == wish.need:
-            yield Put(replace(table, need=""))
 
 
 def cluster_note(festival: Festival, wish: ClusterNote, by: Person, at: Moment) -> Changes:

@@ -47,7 +47,8 @@ class About(Record, frozen=True):
 
 
 class Initiative(Record, frozen=True):
-    """One of the cases. `video` is the address of its pitch video, already checked, or ""."""
+    """One of the cases. `video` is the address of its pitch video, already checked, or "". `recipe` is the newest
+    version of its recipe (10 for 1.0); `goals` are the numbers of those it works for (see `goals.py`)."""
 
     order: int
     name: str
@@ -56,26 +57,33 @@ class Initiative(Record, frozen=True):
     dream: str = ""
     next_step: str = ""
     video: str = ""
+    recipe: int = 10
+    goals: tuple[int, ...] = ()
 
 
 class Need(Record, frozen=True):
-    """One request for help of an initiative."""
+    """One request for help of an initiative. `offers` is how many offered it, `found` how many of those were taken."""
 
     initiative: str
     order: int
     kind: NeedKind
     text: str
+    offers: int = 0
+    found: int = 0
 
     INDEXED = ("initiative",)
 
 
 class RecipePart(Record, frozen=True):
-    """One part of an initiative's recipe. `version` is 10 for recipe 1.0."""
+    """One part of an initiative's recipe. `version` is 10 for recipe 1.0; `of` is the part of the version before that
+    it comes from, or ""; `notes` are those that are behind it."""
 
     initiative: str
     order: int
     kind: PartKind
     text: str
     version: int = 10
+    of: str = ""
+    notes: tuple[str, ...] = ()
 
     INDEXED = ("initiative",)

@@ -10,17 +10,19 @@ import msgspec
 from rooms.ballot import Ballot, turnout
 from rooms.board import Board, Note, NoteKind, shown_to_all
 from rooms.kernel import Festival
+from rooms.offers import Connection
 from rooms.seats import Seat
 
 
 class Numbers(msgspec.Struct, frozen=True):
     """What people watch: how many notes each board shows, how many voted per ballot, how many people sit in each room,
-    how many contacts were given in all. Counted, never stored."""
+    how many contacts were given in all, and how many offers of help were taken. Counted, never stored."""
 
     notes: dict[str, int]
     turnout: dict[str, int]
     heads: dict[str, int]
     contacts: int = 0
+    connections: int = 0
 
 
 def numbers(festival: Festival) -> Numbers:
@@ -38,4 +40,5 @@ def numbers(festival: Festival) -> Numbers:
         turnout=dict(sorted(voted.items())),
         heads=dict(sorted(heads.items())),
         contacts=sum(note.kind is NoteKind.CONTACT and not note.hidden for note in festival.all(Note)),
+        connections=len(festival.all(Connection)),
     )

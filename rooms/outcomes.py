@@ -16,9 +16,9 @@ from rooms.harvest import Pledge, Terms
 from rooms.initiative import About, Initiative, Need, NeedKind, PartKind, RecipePart
 from rooms.kernel import Festival, Moment, Record
 from rooms.marketplace import Conversation
+from rooms.milestones import Milestone
 from rooms.numbers import numbers
 from rooms.people import Person, Role
-from rooms.plans import Milestone
 from rooms.programme import Grouping, Round, RoundKind, RoundState
 
 VERSION = 2

@@ -28,6 +28,18 @@ class Role(StrEnum):
     OPERATOR = "operator"
 
 
+class Sector(StrEnum):
+    """What somebody says they are, if they want to."""
+
+    UNSAID = ""
+    RESIDENT = "resident"
+    INITIATIVE = "initiative"
+    MUNICIPALITY = "municipality"
+    COMPANY = "company"
+    FUND = "fund"
+    OTHER = "other"
+
+
 class Person(Record, frozen=True):
     """Somebody who takes part. `link` is the link they came by ("" for the join code)."""
 
@@ -37,6 +49,7 @@ class Person(Record, frozen=True):
     link: str = ""
     initiative: str = ""
     removed: bool = False
+    sector: Sector = Sector.UNSAID
 
     INDEXED = ("link", "initiative")
 
@@ -77,6 +90,12 @@ class Rename(Command, frozen=True):
     """Go by another name from now on. What was written before keeps the name it bore."""
 
     name: Text
+
+
+class TellSector(Command, frozen=True):
+    """Say what one is, or (unsaid) no longer."""
+
+    sector: Sector
 
 
 class MakeLink(Command, frozen=True):
@@ -129,6 +148,10 @@ def join(festival: Festival, wish: Join, by: Person, at: Moment) -> Changes:
 
 def rename(festival: Festival, wish: Rename, by: Person, at: Moment) -> Changes:
     yield Put(replace(by, name=a_name(wish.name)))
+
+
+def tell_sector(festival: Festival, wish: TellSector, by: Person, at: Moment) -> Changes:
+    yield Put(replace(by, sector=wish.sector))
 
 
 def make_link(festival: Festival, wish: MakeLink, by: Person, at: Moment) -> Changes:

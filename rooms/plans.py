@@ -5,14 +5,12 @@ says which they started from (`was`); if those are no longer there, the change i
 both can be shown.
 """
 
-import re
-from collections.abc import Callable
 from enum import StrEnum
 
 from msgspec.structs import replace
 
 from rooms.board import for_initiative
-from rooms.initiative import Initiative, Need, NeedKind, PartKind, RecipePart
+from rooms.initiative import Initiative, Need, NeedKind, RecipePart
 from rooms.kernel import (
     Changes,
     Command,
@@ -23,8 +21,6 @@ from rooms.kernel import (
     NewId,
     Put,
     Reason,
-    Record,
-    Refused,
     Text,
     require,
     tidy,
@@ -32,10 +28,8 @@ from rooms.kernel import (
 from rooms.people import Person
 
 FIELD_LENGTH = 400
-WHO_LENGTH = 60
 MOST_ROWS = 40
 """Needs, milestones, and parts of a recipe, that an initiative may have of each."""
-DATE = re.compile(r"(20\d{2})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 
 
 class Field(StrEnum):
@@ -50,26 +44,6 @@ class NeedField(StrEnum):
 
     KIND = "kind"
     TEXT = "text"
-
-
-class MilestoneField(StrEnum):
-    """What can be changed of a milestone, each by itself."""
-
-    WHAT = "what"
-    WHO = "who"
-    WHEN = "when"
-
-
-class Milestone(Record, frozen=True):
-    """A concrete result: what, who sees to it, and when (YYYY-MM-DD, or "")."""
-
-    initiative: str
-    what: str
-    who: str = ""
-    when: str = ""
-    at: Moment = 0
-
-    INDEXED = ("initiative",)
 
 
 class EditInitiative(Command, frozen=True):
@@ -103,55 +77,6 @@ class DropNeed(Command, frozen=True):
     """No longer ask for this."""
 
     need: Id
-
-
-class AddPart(Command, frozen=True):
-    """A part more of the recipe. `version` is 10 for recipe 1.0."""
-
-    id: NewId
-    initiative: Id
-    kind: PartKind
-    text: Text
-    version: int = 10
-
-
-class EditPart(Command, frozen=True):
-    """A part of the recipe in other words."""
-
-    part: Id
-    text: Text
-    was: Text
-
-
-class DropPart(Command, frozen=True):
-    """A part less of the recipe."""
-
-    part: Id
-
-
-class AddMilestone(Command, frozen=True):
-    """Say what will be there, who sees to it, and when."""
-
-    id: NewId
-    initiative: Id
-    what: Text
-    who: Text = ""
-    when: Text = ""
-
-
-class EditMilestone(Command, frozen=True):
-    """Say what, who or when otherwise; `was` is what that field said."""
-
-    milestone: Id
-    field: MilestoneField
-    text: Text
-    was: Text
-
-
-class DropMilestone(Command, frozen=True):
-    """Take a milestone away."""
-
-    milestone: Id
 
 
 def words(text: str, least: int = 1, most: int = FIELD_LENGTH) -> str:
@@ -211,75 +136,3 @@ def a_kind(text: str) -> NeedKind:
     """The kind of help of this name; refuses with NOT_UNDERSTOOD."""
     require(text in list(NeedKind), Reason.NOT_UNDERSTOOD)
     return NeedKind(text)
-
-
-def add_part(festival: Festival, wish: AddPart, by: Person, at: Moment) -> Changes:
-    row = theirs(festival, wish.initiative, by)
-    parts = [part for part in festival.where(RecipePart, "initiative", row.id) if part.version == wish.version]
-
-    require(festival.get(RecipePart, wish.id) is None, Reason.ID_IN_USE)
-    require(wish.version in (10, 20), Reason.NOT_NOW)
-    require(len(parts) < MOST_ROWS, Reason.TOO_MANY)
-    text, order = words(wish.text), last(parts)
-    yield Put(RecipePart(id=wish.id, initiative=row.id, order=order, kind=wish.kind, text=text, version=wish.version))
-
-
-def edit_part(festival: Festival, wish: EditPart, by: Person, at: Moment) -> Changes:
-    part = festival.find(RecipePart, wish.part)
-    theirs(festival, part.initiative, by)
-    unchanged(part.text, wish.was)
-    yield Put(replace(part, text=words(wish.text)))
-
-
-def drop_part(festival: Festival, wish: DropPart, by: Person, at: Moment) -> Changes:
-    part = festival.find(RecipePart, wish.part)
-    theirs(festival, part.initiative, by)
-    yield Drop("RecipePart", part.id)
-
-
-def a_date(text: str) -> str:
-    """A day of this century as YYYY-MM-DD, or ""; refuses with BAD_LENGTH."""
-    found = DATE.fullmatch(text)
-    if text and (found is None or int(found[3]) > days_of(int(found[1]), int(found[2]))):
-        raise Refused(Reason.BAD_LENGTH)
-    return text
-
-
-def days_of(year: int, month: int) -> int:
-    """How many days this month of this century has."""
-    return 29 if month == 2 and year % 4 == 0 else 28 if month == 2 else 30 if month in (4, 6, 9, 11) else 31
-
-
-def a_who(text: str) -> str:
-    """Who sees to it, as it is kept; refuses with BAD_LENGTH."""
-    return words(text, least=0, most=WHO_LENGTH)
-
-
-MILESTONE_WORDS: dict[MilestoneField, Callable[[str], str]] = {
-    MilestoneField.WHAT: words,
-    MilestoneField.WHO: a_who,
-    MilestoneField.WHEN: a_date,
-}
-
-
-def add_milestone(festival: Festival, wish: AddMilestone, by: Person, at: Moment) -> Changes:
-    row = theirs(festival, wish.initiative, by)
-    who = a_who(wish.who)
-
-    require(festival.get(Milestone, wish.id) is None, Reason.ID_IN_USE)
-    require(len(festival.where(Milestone, "initiative", row.id)) < MOST_ROWS, Reason.TOO_MANY)
-    what, when = words(wish.what), a_date(wish.when)
-    yield Put(Milestone(id=wish.id, initiative=row.id, what=what, who=who, when=when, at=at))
-
-
-def edit_milestone(festival: Festival, wish: EditMilestone, by: Person, at: Moment) -> Changes:
-    row = festival.find(Milestone, wish.milestone)
-    theirs(festival, row.initiative, by)
-    unchanged(getattr(row, wish.field), wish.was)
-    yield Put(replace(row, **{wish.field: MILESTONE_WORDS[wish.field](wish.text)}))
-
-
-def drop_milestone(festival: Festival, wish: DropMilestone, by: Person, at: Moment) -> Changes:
-    row = festival.find(Milestone, wish.milestone)
-    theirs(festival, row.initiative, by)
-    yield Drop("Milestone", row.id)

@@ -11,27 +11,30 @@ from typing import Any
 from rooms import (
     ballot,
     board,
+    contacts,
+    experts,
     goodbye,
     harvest,
+    inbox,
     initiative,
     marketplace,
     merging,
     messages,
+    milestones,
+    offers,
     people,
-    plans,
     programme,
+    publishing,
     seats,
 )
-from rooms.kernel import Festival, Record
-from rooms.people import Person, Role
+from rooms.kernel import Record
+from rooms.people import Person
 
 FESTIVAL = "festival"
 FACILITATORS = "facilitators"
 ORGANISERS = "organisers"
 STAGE = "stage"
 STAGE_NAMED = "stage-named"
-NAMES = "names"
-"""What a stage looks at to have the names beneath its notes; it gets them only while it asks."""
 
 Form = tuple[str, ...]
 Grants = Iterator[tuple[str, Form]]
@@ -66,7 +69,7 @@ def everybody(record: Record) -> Grants:
     yield FESTIVAL, whole(type(record))
 
 
-NOTE = ("id", "board", "name", "kind", "text", "at", "edited", "taken", "answer", "backed", "dots", "cluster")
+NOTE = ("id", "board", "name", "kind", "text", "at", "edited", "taken", "answer", "backed", "dots", "cluster", "goals")
 NOTE_OWN = (*NOTE, "hidden", "waits", "author")
 NOTE_FOR_LEADS = (*NOTE, "released")
 NOTE_ON_STAGE = ("id", "board", "kind", "text", "at", "taken", "answer", "backed")
@@ -106,8 +109,8 @@ def see_tally(tally: ballot.Tally) -> Grants:
 
 
 VOTE = ("id", "prize", "choice")
-PERSON = ("id", "name", "role", "initiative")
-PERSON_OUT = (*PERSON, "removed")
+PERSON = ("id", "name", "role", "initiative", "sector")
+PERSON_OUT = ("id", "name", "role", "initiative", "removed")
 LINK = ("id", "role", "label", "initiative", "revoked")
 
 
@@ -219,6 +222,47 @@ def see_consent(consent: goodbye.Consent) -> Grants:
     yield ORGANISERS, whole(goodbye.Consent)
 
 
+OFFER = tuple(field for field in whole(offers.Offer) if field != "person")
+
+
+def see_offer(offer: offers.Offer) -> Grants:
+    """An offer is between who makes it and the initiative."""
+    yield person_audience(offer.person), OFFER
+    yield leads_audience(offer.initiative), OFFER
+    yield FACILITATORS, OFFER
+
+
+SHARED = ("id", "offer", "name", "contact", "at")
+SHARED_OWN = (*SHARED, "text", "days", "both")
+
+
+def see_shared(shared: contacts.Shared) -> Grants:
+    """How to reach somebody is seen by two people: whose it is, and the one it was agreed with."""
+    yield person_audience(shared.person), SHARED_OWN
+    if shared.to:
+        yield person_audience(shared.to), SHARED
+
+
+MEMBER = ("id", "group", "name", "brings", "at")
+
+
+def see_member(member: experts.Member) -> Grants:
+    yield person_audience(member.person), MEMBER
+    yield room_audience(member.group), MEMBER
+    yield leads_audience(member.initiative), MEMBER
+    yield FACILITATORS, MEMBER
+
+
+LETTER = tuple(field for field in whole(inbox.Letter) if field != "person")
+
+
+def see_letter(letter: inbox.Letter) -> Grants:
+    yield person_audience(letter.person), LETTER
+    yield FACILITATORS, LETTER
+    if letter.initiative:
+        yield leads_audience(letter.initiative), LETTER
+
+
 VIEWS: dict[type[Record], tuple[Callable[[Any], Grants], list[Form]]] = {
     initiative.About: (everybody, [whole(initiative.About)]),
     initiative.Initiative: (everybody, [whole(initiative.Initiative)]),
@@ -229,7 +273,7 @@ VIEWS: dict[type[Record], tuple[Callable[[Any], Grants], list[Form]]] = {
     board.Board: (everybody, [whole(board.Board)]),
     board.Note: (see_note, [whole(board.Note), NOTE_OWN, NOTE_FOR_LEADS, NOTE, NOTE_ON_STAGE, NOTE_NAMED]),
     board.Backing: (see_backing, [("id", "note")]),
-    plans.Milestone: (everybody, [whole(plans.Milestone)]),
+    milestones.Milestone: (everybody, [whole(milestones.Milestone)]),
     seats.Room: (everybody, [whole(seats.Room)]),
     seats.Table: (see_table, [whole(seats.Table)]),
     seats.Seat: (see_seat, [SEAT]),
@@ -244,6 +288,13 @@ VIEWS: dict[type[Record], tuple[Callable[[Any], Grants], list[Form]]] = {
     goodbye.Farewell: (see_own, [whole(goodbye.Farewell)]),
     goodbye.Consent: (see_consent, [whole(goodbye.Consent), CONSENT]),
     goodbye.Address: (see_own, [whole(goodbye.Address)]),
+    offers.Offer: (see_offer, [OFFER]),
+    offers.Connection: (everybody, [whole(offers.Connection)]),
+    contacts.Shared: (see_shared, [SHARED_OWN, SHARED]),
+    experts.Group: (everybody, [whole(experts.Group)]),
+    experts.Member: (see_member, [MEMBER]),
+    inbox.Letter: (see_letter, [LETTER]),
+    publishing.Published: (everybody, [whole(publishing.Published)]),
     ballot.Ballot: (everybody, [whole(ballot.Ballot)]),
     ballot.Prize: (see_prize, [whole(ballot.Prize), PRIZE]),
     ballot.Tally: (see_tally, [whole(ballot.Tally)]),
@@ -263,36 +314,3 @@ def view(record: Record) -> dict[str, Form]:
 def show(record: Record, form: Form) -> dict[str, Any]:
     """The record in this form."""
     return {field: getattr(record, field) for field in form}
-
-
-def audiences(festival: Festival, person: Person, look: str) -> list[str]:
-    """What this person's screen listens to, nearest first. `look` is the board they chose, "" for that of the room they
-    are in, or else the one on stage.
-
-    Where two audiences show the same record, the screen believes the nearest.
-    """
-    mine = person_audience(person.id)
-    if person.removed:
-        return []
-    if person.role is Role.STAGE:
-        return [mine, STAGE_NAMED, STAGE, FESTIVAL] if look == NAMES else [mine, STAGE, FESTIVAL]
-    if person.role is Role.FACILITATOR:
-        return [mine, FACILITATORS, room_audience(seats.room_of(festival, person)), FESTIVAL]
-    if person.role is Role.ORGANISER:
-        return [mine, ORGANISERS, FACILITATORS, room_audience(seats.room_of(festival, person)), FESTIVAL]
-    room = seats.room_of(festival, person)
-    boards = (look, room, programme.programme_of(festival).initiative)
-    before = next((one for one in boards if one and festival.get(board.Board, one)), "")
-    listened = [mine, room_audience(room)]
-    if person.initiative:
-        listened.append(leads_audience(person.initiative))
-    if before:
-        listened.append(board_audience(before))
-    return [*listened, FESTIVAL]
-
-
-def moved_by(record: Record) -> str | None:
-    """Who may listen to something else after a change of this record: a person's id, "*" for everybody, or None."""
-    if isinstance(record, programme.Programme):
-        return "*"
-    return record.id if isinstance(record, Person | seats.Seat) else None

@@ -9,8 +9,9 @@ import time
 from typing import Protocol
 
 from rooms.kernel import Step, Tables
+from rooms.listening import audiences, moved_by
 from rooms.people import Person
-from rooms.view import audiences, moved_by, person_audience
+from rooms.view import person_audience
 from rooms.wire import Bye, Notice, Store, You
 from rooms.wire import Layers as LayersMessage
 from server.journal import Place

@@ -18,6 +18,7 @@ from rooms.wire import Counted
 from server.absence import Absence
 from server.ambient import COUNTED, Presence, coarse, face
 from server.fanout import Fanout
+from server.forgetting import forget
 from server.journal import Journal
 from server.judging import Verdict, Wish
 from server.lives import call_off, kept
@@ -130,6 +131,9 @@ class Hall:
                     await self._news.wait()
         return self.replica.tables.get(Person, who)
 
+    async def _forget(self) -> None:
+        await forget(self.replica, self._say_time)
+
     async def _say_time(self, command: Command) -> Verdict:
         return await self.wish(command, CLOCK)
 
@@ -138,7 +142,7 @@ class Hall:
     def begin(self) -> None:
         """Start everything; the festival is loaded when `replica.ready` is set."""
         ambient, clock = (self.presence.tell, self.presence.hear), (self.timekeeper.run, self.absence.run)
-        lives = (self.replica.run, *ambient, *clock, self._pulse)
+        lives = (self.replica.run, *ambient, *clock, self._forget, self._pulse)
         self._tasks += [asyncio.create_task(kept(life)) for life in lives]
 
     async def open(self) -> None:

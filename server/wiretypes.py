@@ -68,7 +68,8 @@ def enums() -> list[tuple[str, list[str]]]:
     """Every closed list that a visible field, a command or an answer uses: its name and values."""
     found: dict[str, type[enum.Enum]] = {Reason.__name__: Reason}
     for kind in [*RECORDS, *PHONE_COMMANDS]:
-        for hint in typing.get_type_hints(kind).values():
+        hints = typing.get_type_hints(kind).values()
+        for hint in (inner for outer in hints for inner in (outer, *typing.get_args(outer))):
             if isinstance(hint, type) and issubclass(hint, enum.Enum):
                 found[hint.__name__] = hint
     return [(name, [one.value for one in found[name]]) for name in sorted(found)]

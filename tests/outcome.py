@@ -20,9 +20,9 @@ from rooms.goodbye import Agree, Purpose, SayGoodbye
 from rooms.harvest import ClusterNote, GiveDot, MakePledge, Terms
 from rooms.kernel import Command, Put, Tables
 from rooms.marketplace import GoTo, Harvest, PlaceConversation, Propose, WriteHarvest
+from rooms.milestones import AddMilestone
 from rooms.outcomes import outcomes
 from rooms.people import DOOR, OPERATOR, Join, MakeLink, Person, Role
-from rooms.plans import AddMilestone
 from rooms.receipt import parse_ref, receipt
 from rooms.setup import SetUp
 from server.eventfile import load

@@ -17,11 +17,20 @@ export type Grouping = (typeof Grouping)[number]
 export const Harvest = ["insights", "agreements"] as const
 export type Harvest = (typeof Harvest)[number]
 
+export const How = ["can", "know"] as const
+export type How = (typeof How)[number]
+
 export const Language = ["nl", "en"] as const
 export type Language = (typeof Language)[number]
 
+export const LetterKind = ["chance", "question"] as const
+export type LetterKind = (typeof LetterKind)[number]
+
 export const MilestoneField = ["what", "who", "when"] as const
 export type MilestoneField = (typeof MilestoneField)[number]
+
+export const MilestoneState = ["planned", "moved", "done", "dropped"] as const
+export type MilestoneState = (typeof MilestoneState)[number]
 
 export const NeedField = ["kind", "text"] as const
 export type NeedField = (typeof NeedField)[number]
@@ -32,14 +41,23 @@ export type NeedKind = (typeof NeedKind)[number]
 export const NoteKind = ["tip", "top", "contact", "question", "impact"] as const
 export type NoteKind = (typeof NoteKind)[number]
 
+export const Part = ["card", "needs", "notes", "recipe", "milestones", "conversations", "prizes", "numbers"] as const
+export type Part = (typeof Part)[number]
+
 export const PartKind = ["ingredient", "step", "pitfall", "audience"] as const
 export type PartKind = (typeof PartKind)[number]
 
-export const Purpose = ["report", "community"] as const
+export const Product = ["method", "podcast", "plan", "other"] as const
+export type Product = (typeof Product)[number]
+
+export const Purpose = ["report", "community", "named"] as const
 export type Purpose = (typeof Purpose)[number]
 
 export const Reason = ["already", "already_moved", "bad_length", "ballot_closed", "ballot_not_closed", "board_closed", "changed_meanwhile", "full", "gone", "id_in_use", "not_allowed", "not_an_address", "not_in_room", "not_now", "not_understood", "not_yours", "no_tie", "own_initiative", "taken", "tie", "too_fast", "too_many", "too_many_waiting"] as const
 export type Reason = (typeof Reason)[number]
+
+export const Reply = ["none", "yes", "later", "no"] as const
+export type Reply = (typeof Reply)[number]
 
 export const Role = ["participant", "lead", "facilitator", "stage", "organiser", "door", "clock", "operator"] as const
 export type Role = (typeof Role)[number]
@@ -49,6 +67,12 @@ export type RoundKind = (typeof RoundKind)[number]
 
 export const RoundState = ["planned", "open", "over", "done"] as const
 export type RoundState = (typeof RoundState)[number]
+
+export const Sector = ["", "resident", "initiative", "municipality", "company", "fund", "other"] as const
+export type Sector = (typeof Sector)[number]
+
+export const Sort = ["public", "private", "unsaid"] as const
+export type Sort = (typeof Sort)[number]
 
 export const Task = ["host", "scribe"] as const
 export type Task = (typeof Task)[number]
@@ -73,6 +97,7 @@ export interface Person {
   role: Role
   initiative: string
   removed?: boolean
+  sector?: Sector
   id: string
 }
 
@@ -118,6 +143,8 @@ export interface Initiative {
   dream: string
   next_step: string
   video: string
+  recipe: number
+  goals: number[]
   id: string
 }
 
@@ -126,6 +153,8 @@ export interface Need {
   order: number
   kind: NeedKind
   text: string
+  offers: number
+  found: number
   id: string
 }
 
@@ -135,6 +164,8 @@ export interface RecipePart {
   kind: PartKind
   text: string
   version: number
+  of: string
+  notes: string[]
   id: string
 }
 
@@ -144,6 +175,9 @@ export interface Milestone {
   who: string
   when: string
   at: number
+  group: string
+  state: MilestoneState
+  why: string
   id: string
 }
 
@@ -210,6 +244,7 @@ export interface Note {
   backed: number
   dots?: number
   cluster?: string
+  goals?: number[]
   id: string
 }
 
@@ -325,6 +360,76 @@ export interface Address {
   id: string
 }
 
+export interface Offer {
+  initiative: string
+  need: string
+  kind: NeedKind
+  name: string
+  behalf: string
+  how: How
+  what: string
+  when: string
+  terms: Terms
+  at: number
+  reply: Reply
+  answer: string
+  id: string
+}
+
+export interface Connection {
+  initiative: string
+  kind: NeedKind
+  sort: Sort
+  sector: Sector
+  at: number
+  id: string
+}
+
+export interface Shared {
+  offer: string
+  name: string
+  contact: string
+  text?: string
+  at: number
+  days?: number
+  both?: boolean
+  id: string
+}
+
+export interface Group {
+  initiative: string
+  product: Product
+  title: string
+  at: number
+  open: boolean
+  members: number
+  id: string
+}
+
+export interface Member {
+  group: string
+  name: string
+  brings: string
+  at: number
+  id: string
+}
+
+export interface Letter {
+  initiative: string
+  name: string
+  kind: LetterKind
+  text: string
+  at: number
+  answer: string
+  id: string
+}
+
+export interface Published {
+  parts: Part[]
+  at: number
+  id: string
+}
+
 /** Every kind of row a screen can have. */
 export interface Rows {
   About: About
@@ -357,11 +462,23 @@ export interface Rows {
   Farewell: Farewell
   Consent: Consent
   Address: Address
+  Offer: Offer
+  Connection: Connection
+  Shared: Shared
+  Group: Group
+  Member: Member
+  Letter: Letter
+  Published: Published
 }
 
 export interface Rename {
   type: "Rename"
   name: string
+}
+
+export interface TellSector {
+  type: "TellSector"
+  sector: Sector
 }
 
 export interface RevokeLink {
@@ -567,6 +684,12 @@ export interface DropNeed {
   need: string
 }
 
+export interface BeginVersion {
+  type: "BeginVersion"
+  initiative: string
+  after: number
+}
+
 export interface AddPart {
   type: "AddPart"
   id: string
@@ -588,6 +711,25 @@ export interface DropPart {
   part: string
 }
 
+export interface PutBehind {
+  type: "PutBehind"
+  part: string
+  note: string
+  behind: boolean
+}
+
+export interface TagInitiative {
+  type: "TagInitiative"
+  initiative: string
+  goals: number[]
+}
+
+export interface TagNote {
+  type: "TagNote"
+  note: string
+  goals: number[]
+}
+
 export interface AddMilestone {
   type: "AddMilestone"
   id: string
@@ -595,6 +737,7 @@ export interface AddMilestone {
   what: string
   who?: string
   when?: string
+  group?: string
 }
 
 export interface EditMilestone {
@@ -603,6 +746,15 @@ export interface EditMilestone {
   field: MilestoneField
   text: string
   was: string
+}
+
+export interface TellMilestone {
+  type: "TellMilestone"
+  milestone: string
+  state: MilestoneState
+  was: MilestoneState
+  why?: string
+  when?: string
 }
 
 export interface DropMilestone {
@@ -757,7 +909,7 @@ export interface Agree {
   type: "Agree"
   purpose: Purpose
   text: string
-  email: string
+  email?: string
 }
 
 export interface Disagree {
@@ -765,8 +917,100 @@ export interface Disagree {
   purpose: Purpose
 }
 
+export interface MakeOffer {
+  type: "MakeOffer"
+  id: string
+  need: string
+  how: How
+  what: string
+  when?: string
+  terms?: Terms
+  behalf?: string
+}
+
+export interface TakeBackOffer {
+  type: "TakeBackOffer"
+  offer: string
+}
+
+export interface ReplyToOffer {
+  type: "ReplyToOffer"
+  offer: string
+  reply: Reply
+  was: Reply
+  answer?: string
+}
+
+export interface ShareContact {
+  type: "ShareContact"
+  offer: string
+  contact: string
+  text: string
+}
+
+export interface StopSharing {
+  type: "StopSharing"
+  offer: string
+}
+
+export interface OpenGroup {
+  type: "OpenGroup"
+  id: string
+  initiative: string
+  product: Product
+  title: string
+}
+
+export interface EditGroup {
+  type: "EditGroup"
+  group: string
+  product: Product
+  title: string
+  open: boolean
+  was: string
+}
+
+export interface JoinGroup {
+  type: "JoinGroup"
+  id: string
+  group: string
+  brings: string
+}
+
+export interface LeaveGroup {
+  type: "LeaveGroup"
+  group: string
+}
+
+export interface WriteLetter {
+  type: "WriteLetter"
+  id: string
+  initiative: string
+  kind: LetterKind
+  text: string
+}
+
+export interface AnswerLetter {
+  type: "AnswerLetter"
+  letter: string
+  text: string
+  was?: string
+}
+
+export interface TakeBackLetter {
+  type: "TakeBackLetter"
+  letter: string
+}
+
+export interface Publish {
+  type: "Publish"
+  about: string
+  parts: Part[]
+}
+
 export type PhoneCommand =
   | Rename
+  | TellSector
   | RevokeLink
   | RemovePerson
   | OpenRound
@@ -799,11 +1043,16 @@ export type PhoneCommand =
   | AddNeed
   | EditNeed
   | DropNeed
+  | BeginVersion
   | AddPart
   | EditPart
   | DropPart
+  | PutBehind
+  | TagInitiative
+  | TagNote
   | AddMilestone
   | EditMilestone
+  | TellMilestone
   | DropMilestone
   | SetMarket
   | Propose
@@ -830,6 +1079,19 @@ export type PhoneCommand =
   | SayGoodbye
   | Agree
   | Disagree
+  | MakeOffer
+  | TakeBackOffer
+  | ReplyToOffer
+  | ShareContact
+  | StopSharing
+  | OpenGroup
+  | EditGroup
+  | JoinGroup
+  | LeaveGroup
+  | WriteLetter
+  | AnswerLetter
+  | TakeBackLetter
+  | Publish
 
 export interface Hello {
   code: string

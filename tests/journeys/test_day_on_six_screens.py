@@ -15,8 +15,8 @@ from rooms.goodbye import Address, Consent, Farewell
 from rooms.harvest import Dot, Pledge
 from rooms.kernel import Tables
 from rooms.marketplace import Conversation, Going
+from rooms.milestones import Milestone
 from rooms.people import Person
-from rooms.plans import Milestone
 from tests.journeys import rounds_apart, rounds_closing, rounds_market, rounds_together
 from tests.journeys.conftest import Report
 from tests.journeys.crowd import PEOPLE, crowd_of

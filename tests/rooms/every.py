@@ -15,9 +15,14 @@ from rooms.board import (
 )
 from rooms.breakout import BringBack, ExtendRoom, MoveTo, SendHome, SitAt, SpreadHall, TakeTask, Task
 from rooms.calls import SetCall
+from rooms.contacts import ShareContact, StopSharing
+from rooms.experts import EditGroup, JoinGroup, LeaveGroup, OpenGroup, Product
+from rooms.goals import TagInitiative, TagNote
 from rooms.goodbye import Agree, Disagree, Purpose, SayGoodbye
 from rooms.harvest import ClusterNote, GiveDot, MakePledge, TakeBackPledge
+from rooms.inbox import AnswerLetter, LetterKind, TakeBackLetter, WriteLetter
 from rooms.initiative import NeedKind, PartKind
+from rooms.keeping import Forget
 from rooms.kernel import Command
 from rooms.marketplace import (
     CallPitch,
@@ -32,24 +37,14 @@ from rooms.marketplace import (
 )
 from rooms.merging import AgreeMerge, AskMerge, DeclineMerge, Withdraw
 from rooms.messages import Announce, AnswerCall, CallForHelp, TakeBackMessage
+from rooms.milestones import AddMilestone, DropMilestone, EditMilestone, MilestoneField, MilestoneState, TellMilestone
+from rooms.offers import How, MakeOffer, Reply, ReplyToOffer, TakeBackOffer
 from rooms.order import RemovePerson
-from rooms.people import Join, KeepReturnLink, MakeLink, Rename, RevokeLink, Role
-from rooms.plans import (
-    AddMilestone,
-    AddNeed,
-    AddPart,
-    DropMilestone,
-    DropNeed,
-    DropPart,
-    EditInitiative,
-    EditMilestone,
-    EditNeed,
-    EditPart,
-    Field,
-    MilestoneField,
-    NeedField,
-)
+from rooms.people import Join, KeepReturnLink, MakeLink, Rename, RevokeLink, Role, Sector, TellSector
+from rooms.plans import AddNeed, DropNeed, EditInitiative, EditNeed, Field, NeedField
 from rooms.programme import CloseRound, ExtendRound, OpenRound, RoundKind
+from rooms.publishing import Part, Publish
+from rooms.recipe import AddPart, BeginVersion, DropPart, EditPart, PutBehind
 from rooms.schedule import AddRound, Language, MoveRound, SetMinutes, SetPrompt, SkipRound
 from rooms.setup import SetUp
 from tests.rooms.said import BEN, PLAN, SOUP, STAN, link_of, new_id
@@ -64,10 +59,12 @@ WISHES: dict[str, list[Command]] = {
         MakeLink(id=NEW, role=Role.STAGE, label="Nieuw", fingerprint="print"),
     ],
     "door": [Join(id=NEW, name="Noor"), KeepReturnLink(id=NEW, person=BEN, fingerprint="print")],
-    "clock": [CloseRound(round="welcome"), BringBack(round="welcome"), SendHome(people=(BEN,))],
+    "clock": [CloseRound(round="welcome"), BringBack(round="welcome"), SendHome(people=(BEN,)), Forget()],
     "operator organiser": [RevokeLink(link=link_of(STAN))],
+    "organiser": [Publish(about=SOUP, parts=(Part.CARD,))],
     EVERYBODY: [
         Rename(name="Noor"),
+        TellSector(sector=Sector.RESIDENT),
         MoveTo(room=SOUP),
         PostNote(id=NEW, board=SOUP, kind=NoteKind.TIP, text="Hoi"),
         ImproveNote(note=NOTE, text="Hallo", was="Hoi"),
@@ -84,6 +81,18 @@ WISHES: dict[str, list[Command]] = {
         WriteHarvest(conversation=TALK, field=Harvest.INSIGHTS, text="Samen", was=""),
         MakePledge(id=NEW, initiative=SOUP, what="Ik kook"),
         TakeBackPledge(pledge=NEW),
+        TagNote(note=NOTE, goals=(11,)),
+        AddMilestone(id=NEW, initiative=SOUP, what="Keuken"),
+        EditMilestone(milestone=NEW, field=MilestoneField.WHAT, text="Keuken", was=""),
+        TellMilestone(milestone=NEW, state=MilestoneState.DONE, was=MilestoneState.PLANNED),
+        MakeOffer(id=NEW, need="soup-need", how=How.CAN, what="Een keuken"),
+        TakeBackOffer(offer=NEW),
+        ShareContact(offer=NEW, contact="noor@example.org", text="Ja"),
+        StopSharing(offer=NEW),
+        JoinGroup(id=NEW, group=NEW, brings="Een camera"),
+        LeaveGroup(group=NEW),
+        WriteLetter(id=NEW, initiative="", kind=LetterKind.CHANCE, text="Er komt een pand vrij"),
+        TakeBackLetter(letter=NEW),
     ],
     GUESTS: [
         SitAt(table=1),
@@ -132,9 +141,14 @@ WISHES: dict[str, list[Command]] = {
         AddPart(id=NEW, initiative=SOUP, kind=PartKind.STEP, text="Roeren"),
         EditPart(part="soup-part", text="Roeren", was="Pan op het vuur"),
         DropPart(part="soup-part"),
-        AddMilestone(id=NEW, initiative=SOUP, what="Keuken"),
-        EditMilestone(milestone=NEW, field=MilestoneField.WHAT, text="Keuken", was=""),
         DropMilestone(milestone=NEW),
+        BeginVersion(initiative=SOUP, after=10),
+        PutBehind(part="soup-part", note=NOTE, behind=True),
+        TagInitiative(initiative=SOUP, goals=(11,)),
+        ReplyToOffer(offer=NEW, reply=Reply.YES, was=Reply.NONE),
+        OpenGroup(id=NEW, initiative=SOUP, product=Product.PODCAST, title="Soep op band"),
+        EditGroup(group=NEW, product=Product.PODCAST, title="Soep", open=False, was="Soep op band"),
+        AnswerLetter(letter=NEW, text="Ja"),
         ClusterNote(note=NOTE, label="Koken"),
     ],
 }

@@ -13,12 +13,13 @@ from rooms.goodbye import Address, Consent, Farewell
 from rooms.harvest import Dot as Given
 from rooms.harvest import Pledge
 from rooms.kernel import Draft, Moment, Refused, Tables
+from rooms.listening import NAMES, audiences
 from rooms.marketplace import Conversation, Going, Harvest, WriteHarvest
+from rooms.milestones import Milestone
 from rooms.numbers import numbers
 from rooms.people import Person
-from rooms.plans import Milestone
 from rooms.seats import HALL, HelpCall, Seat, Table, has_tables, is_room, room_of, sits
-from rooms.view import FACILITATORS, NAMES, ORGANISERS, audiences, leads_audience, person_audience, room_audience, view
+from rooms.view import FACILITATORS, ORGANISERS, leads_audience, person_audience, room_audience, view
 from server.layers import Layers
 from tests.rooms.said import STAN, new_id
 

@@ -7,7 +7,7 @@ seeded generator can play the same day again: `python -m tests.rooms.improvise S
 import hashlib
 import random
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from rooms.ballot import (
@@ -35,6 +35,8 @@ from rooms.board import (
     TakeBackNote,
 )
 from rooms.breakout import BringBack, ExtendRoom, MoveTo, SitAt, SpreadHall, TakeTask
+from rooms.contacts import ShareContact, StopSharing
+from rooms.experts import JoinGroup
 from rooms.festival import RULES
 from rooms.goodbye import Agree
 from rooms.initiative import Initiative
@@ -42,23 +44,27 @@ from rooms.kernel import Command, Record, Tables
 from rooms.marketplace import PlaceConversation, Propose
 from rooms.merging import AgreeMerge, AskMerge, DeclineMerge, Withdraw
 from rooms.messages import CallForHelp
+from rooms.milestones import AddMilestone, EditMilestone
+from rooms.offers import MakeOffer, ReplyToOffer
 from rooms.people import ACTORS, Join, KeepReturnLink, Link, MakeLink, Person, Rename, RevokeLink, Role
-from rooms.plans import AddMilestone, EditMilestone
 from rooms.programme import CloseRound, ExtendRound, Grouping, OpenRound, Round, RoundKind, programme_of
 from rooms.receipt import Ref
 from rooms.setup import SetUp
 from server.journal import Entry
 from server.judging import Wish
 from tests.laws import Watched, pack, packed
+from tests.rooms import afterwards
 from tests.rooms.said import PLAN, SECOND, begun, new_id, phone_of
 from tests.rooms.wishes import MAKERS, whose
 
 Choose = Callable[[Sequence[Any]], Any]
 NOWHERE = "nothing"
+PAUSES = (1, SECOND, 400 * SECOND)
 OFTEN = {CastVote: 26, PostNote: 10, Join: 14, ImproveNote: 6, MoveTo: 20, SpreadHall: 6, Propose: 8, AgreeMerge: 12}
 OFTEN |= {SitAt: 9, TakeTask: 6, AskMerge: 9, Agree: 6, CloseRound: 5, BringBack: 8, AddMilestone: 6, ExtendRoom: 6}
 OFTEN |= {EditMilestone: 5, DeclineMerge: 9}
-OFTEN |= {CallForHelp: 6, PlaceConversation: 6, AnswerNote: 6, SettlePrize: 12, RevealPrize: 9, OpenBallot: 6}
+OFTEN |= {CallForHelp: 6, PlaceConversation: 6, AnswerNote: 6, SettlePrize: 12, RevealPrize: 18, OpenBallot: 6}
+OFTEN |= {MakeOffer: 9, ReplyToOffer: 9, ShareContact: 15, StopSharing: 9, JoinGroup: 9}
 SELDOM = {SetUp, KeepReturnLink, RevokeLink, CloseBallot, Withdraw, SetBoard}
 MORE: tuple[Record, ...] = (
     Board(id="attic", open=False),
@@ -75,13 +81,16 @@ MORE: tuple[Record, ...] = (
 
 
 class Improviser:
-    """Makes wishes about the festival as it stands. `choose` gives one of the options it is asked about."""
+    """Makes wishes about the festival as it stands, of any kind or `only` of these. `choose` gives one of the options
+    it is asked about."""
 
-    def __init__(self, choose: Choose) -> None:
+    def __init__(self, choose: Choose, only: Collection[type[Command]] = RULES) -> None:
         self.choose = choose
         self.count = 0
         self._seqs: dict[str, int] = {}
-        self._commands = [kind for kind in RULES for _ in range(1 if kind in SELDOM else OFTEN.get(kind, 3))]
+        self._commands = [
+            kind for kind in RULES if kind in only for _ in range(1 if kind in SELDOM else OFTEN.get(kind, 3))
+        ]
 
     def wish(self, tables: Tables) -> Wish:
         """One wish, from somebody's phone."""
@@ -97,7 +106,7 @@ class Improviser:
         people = [*ACTORS.values(), *sorted(tables.all(Person), key=lambda person: person.id)]
         note = tables.get(Note, command.note) if isinstance(command, ImproveNote | TakeBackNote) else None
         manner = self.choose(["may"] * 6 + ["anybody", "stranger"])
-        owner = note.author if note else whose(tables, command)
+        owner = note.author if note else whose(tables, command) or afterwards.whose(tables, command)
         if owner and manner == "may":
             return owner
         able = [person.id for person in people if person.role in roles and not person.removed]
@@ -215,12 +224,12 @@ class Improviser:
         return self.one(tables, Prize, lambda prize: tables.find(Ballot, prize.ballot).state is state)
 
 
-def seeded(seed: int) -> Improviser:
+def seeded(seed: int, only: Collection[type[Command]] = RULES) -> Improviser:
     """An improviser who makes the same wishes on the same day, every time."""
-    return Improviser(random.Random(seed).choice)
+    return Improviser(random.Random(seed).choice, only)
 
 
-def play(improviser: Improviser, turns: int) -> tuple[Watched, str]:
+def play(improviser: Improviser, turns: int, pauses: Sequence[int] = PAUSES) -> tuple[Watched, str]:
     """A day of so many turns, and a hash of every entry, of the tables, and of what each audience has."""
     day, left = begun((*PLAN, *MORE)), hashlib.sha256()
     guests = day.guests(12)
@@ -229,7 +238,7 @@ def play(improviser: Improviser, turns: int) -> tuple[Watched, str]:
         day.do(guest, MoveTo(room="soup"))
     festival, at, choose = day.festival, day.now, improviser.choose
     for _ in range(turns):
-        at += choose([1, SECOND, 400 * SECOND])
+        at += choose(pauses)
         festival.decide(at, [improviser.wish(festival.tables) for _ in range(choose([1, 2, 5]))])
         left.update(pack(Entry(festival.place.n, 1, "", "", festival.commits)))
     left.update(packed(festival.tables))

@@ -9,17 +9,22 @@ from typing import Any
 
 from rooms.ballot import LEAST_VOTES, Prize, Tally, Vote
 from rooms.board import Board, Note, NoteKind
+from rooms.contacts import Shared
 from rooms.goodbye import Address, Consent
-from rooms.kernel import Tables
+from rooms.inbox import Letter
+from rooms.kernel import Record, Tables
+from rooms.listening import NAMES, audiences
 from rooms.marketplace import Conversation
 from rooms.messages import Message
+from rooms.offers import Offer
 from rooms.people import Link, Person, Role
 from rooms.receipt import Device
 from rooms.seats import HALL_NAME, HelpCall, Seat, Table, room_of
-from rooms.view import NAMES, VIEWS, audiences
+from rooms.view import VIEWS
 
 Rows = dict[tuple[str, str], dict[str, Any]]
 
+AGREED: dict[str, type[Record]] = {"Offer": Offer, "Letter": Letter, "Shared": Shared}
 GUESTS = (Role.PARTICIPANT, Role.LEAD)
 FORMS = {kind.__name__: [set(form) for form in forms] for kind, (_, forms) in VIEWS.items()}
 
@@ -63,6 +68,9 @@ def secrets_from(tables: Tables, person: Person) -> dict[str, str]:
         known = {person.id, *acquainted(tables, person)}
         secret |= {other.id: "who somebody is" for other in tables.all(Person) if other.id not in known}
     secret |= goodbyes_of_others(tables, person)
+    mine = [row for row in tables.all(Shared) if person.id in (row.person, row.to)]
+    reached = {row.contact for row in mine}
+    secret |= {row.contact: "how to reach somebody" for row in tables.all(Shared) if row.contact not in reached}
     shown = {note.text for note in tables.all(Note) if may_see_note(note, person)}
     for note in tables.all(Note):
         if not may_see_note(note, person):
@@ -96,6 +104,8 @@ def _nobody_elses(tables: Tables, person: Person, rows: Rows) -> None:
     for kind, row in rows:
         if kind in ("Backing", "Going", "Dot"):
             assert row.endswith(f"/{person.id}"), f"law 4: {person.role} sees somebody else's {kind}"
+        if kind in AGREED:
+            _agreed_with(tables, person, kind, row)
         if kind in ("Farewell", "Address", "Consent"):
             assert person.id == row.split("/")[0] or person.role is Role.ORGANISER, f"law 4: they see a {kind}"
         if kind in ("Seat", "Table") and not host:
@@ -104,6 +114,17 @@ def _nobody_elses(tables: Tables, person: Person, rows: Rows) -> None:
         if kind == "Message" and not host:
             rooms = tables.find(Message, row).rooms
             assert not rooms or (room_of(tables, person) or HALL_NAME) in rooms, "law 4: a message for another room"
+
+
+def _agreed_with(tables: Tables, person: Person, kind: str, row: str) -> None:
+    """An offer and a letter are between who made it and whom it is for; how to reach somebody between two people."""
+    found = tables.find(AGREED[kind], row)
+    if isinstance(found, Shared):
+        assert person.id in (found.person, found.to), f"law 4: {person.role} sees how to reach somebody"
+    elif isinstance(found, Offer | Letter):
+        for_them = person.role is Role.LEAD and person.initiative == found.initiative
+        host = person.role in (Role.FACILITATOR, Role.ORGANISER)
+        assert host or for_them or person.id == found.person, f"law 4: {person.role} sees somebody else's {kind}"
 
 
 def _no_early_prizes(tables: Tables, person: Person, rows: Rows) -> None:

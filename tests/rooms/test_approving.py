@@ -4,8 +4,8 @@ import pytest
 
 from rooms.board import Backing, BackNote, HideNote, ImproveNote, Note, NoteKind, ReleaseNote, SetBoard, TakeBackNote
 from rooms.kernel import Reason
+from rooms.listening import audiences
 from rooms.people import Person
-from rooms.view import audiences
 from tests.laws import rows_of
 from tests.rooms.said import ANN, BEN, BIKE, FEE, LEA, OTTO, SOUP, STAN, Said, begun
 

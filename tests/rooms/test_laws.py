@@ -20,6 +20,7 @@ from rooms.festival import RULES
 from rooms.kernel import Reason
 from server import layers
 from tests.laws import Watched
+from tests.rooms.afterwards import AFTERWARDS, DURING, MONTHS
 from tests.rooms.improvise import play, seeded
 from tests.rooms.said import SECOND
 
@@ -86,7 +87,12 @@ TestAnyDay.settings = PROFILE
 
 @functools.cache
 def long_day(seed: int) -> Watched:
-    return play(seeded(seed), turns=180)[0]
+    return play(seeded(seed, DURING), turns=180)[0]
+
+
+@functools.cache
+def year_after(seed: int) -> Watched:
+    return play(seeded(seed, AFTERWARDS), turns=120, pauses=MONTHS)[0]
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -94,9 +100,14 @@ def test_the_laws_hold_on_a_long_day(seed: int) -> None:
     long_day(seed)
 
 
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_laws_hold_in_the_year_after(seed: int) -> None:
+    year_after(seed)
+
+
 def test_the_days_that_are_played_are_worth_playing() -> None:
     """Every command is granted, every refusal of a rule met, and a tally revealed; else the laws were not tried."""
-    days = [long_day(seed) for seed in SEEDS]
+    days = [*map(long_day, SEEDS), *map(year_after, SEEDS)]
     assert {command.__name__ for command in RULES} == set().union(*(day.granted for day in days))
     assert set(Reason) - set().union(*(day.refused for day in days)) - RARE == NOT_A_RULES
     assert any(tally.revealed for day in days for tally in day.tables.all(Tally))

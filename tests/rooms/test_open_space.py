@@ -4,7 +4,7 @@ import pytest
 
 from rooms.board import Board, ImproveNote, Note, NoteKind, PostNote, TakeBackNote
 from rooms.breakout import MoveTo
-from rooms.goodbye import Address, Agree, Consent, Disagree, Purpose
+from rooms.goodbye import BY_MAIL, Address, Agree, Consent, Disagree, Purpose
 from rooms.harvest import DOTS, Dot, GiveDot, MakePledge, Pledge
 from rooms.kernel import Reason
 from rooms.marketplace import (
@@ -19,7 +19,8 @@ from rooms.marketplace import (
 )
 from rooms.merging import AgreeMerge, AskMerge, DeclineMerge, MergeAsked, Withdraw
 from rooms.messages import KEPT, Announce, Message
-from rooms.plans import AddMilestone, DropNeed, EditInitiative, Field
+from rooms.milestones import AddMilestone
+from rooms.plans import DropNeed, EditInitiative, Field
 from rooms.programme import Round
 from rooms.schedule import MoveRound, SkipRound
 from rooms.seats import Room, Seat
@@ -160,7 +161,7 @@ def test_a_pledge_stays_when_its_need_is_no_longer_asked() -> None:
 
 def test_an_address_is_kept_as_long_as_a_consent_needs_it() -> None:
     day = begun()
-    for purpose in Purpose:
+    for purpose in BY_MAIL:
         day.do(ANN, Agree(purpose=purpose, text="Ja", email="ann@example.org"))
     day.do(ANN, Disagree(purpose=Purpose.REPORT))
     assert day.tables.get(Address, ANN) and len(day.tables.all(Consent)) == 1

@@ -38,10 +38,11 @@ from rooms.harvest import ClusterNote, GiveDot, MakePledge, Terms
 from rooms.initiative import About, Initiative, Need, NeedKind, PartKind, RecipePart
 from rooms.kernel import Command, Put, Reason, Record, Refused, Tables
 from rooms.marketplace import GoTo, Harvest, PlaceConversation, Propose, WriteHarvest
+from rooms.milestones import AddMilestone
 from rooms.order import RemovePerson
 from rooms.outcomes import Outcomes, PrizeGiven, outcomes
 from rooms.people import OPERATOR, Join, Person, Role
-from rooms.plans import AddMilestone, DropNeed
+from rooms.plans import DropNeed
 from rooms.programme import Grouping, OpenRound, Round, RoundKind, RoundState
 from rooms.schedule import Language, SetPrompt, SkipRound
 from rooms.setup import SetUp

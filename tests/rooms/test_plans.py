@@ -6,17 +6,9 @@ from msgspec.structs import replace
 from rooms.festival import decide
 from rooms.initiative import Initiative, Need, NeedKind
 from rooms.kernel import Put, Reason, Refused, Tables
+from rooms.milestones import AddMilestone, EditMilestone, Milestone, MilestoneField
 from rooms.people import Person, Role
-from rooms.plans import (
-    AddMilestone,
-    EditInitiative,
-    EditMilestone,
-    EditNeed,
-    Field,
-    Milestone,
-    MilestoneField,
-    NeedField,
-)
+from rooms.plans import EditInitiative, EditNeed, Field, NeedField
 
 CASE = Initiative(id="kunstpost", order=1, name="KunstPost", place="Den Haag", what="Kunst", dream="Een gebouw")
 LEAD = Person(id="lead", name="Noor", role=Role.LEAD, initiative="kunstpost")

@@ -4,9 +4,9 @@ import pytest
 
 from rooms.ballot import CastVote, CloseBallot, OpenBallot, RevealPrize
 from rooms.board import HideNote, Note, NoteKind, ReleaseNote
+from rooms.listening import audiences
 from rooms.numbers import Numbers, numbers
 from rooms.people import Person, RevokeLink, Role
-from rooms.view import audiences
 from tests.laws import rows_of
 from tests.rooms.said import ANN, BEN, BIKE, FEE, GARDEN, LEA, OTTO, SOUP, STAN, Said, begun, link_of
 

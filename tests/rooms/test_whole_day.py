@@ -20,8 +20,8 @@ from rooms.festival import actor, decide
 from rooms.goodbye import Consent
 from rooms.harvest import MakePledge, Pledge
 from rooms.kernel import Command, Draft, Refused, Step, Tables
+from rooms.milestones import AddMilestone, Milestone
 from rooms.people import CLOCK
-from rooms.plans import AddMilestone, Milestone
 from rooms.programme import OpenRound, Round, programme_of
 from rooms.seats import HelpCall, Table
 from rooms.view import view

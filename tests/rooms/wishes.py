@@ -29,25 +29,12 @@ from rooms.marketplace import (
 )
 from rooms.merging import AgreeMerge, AskMerge, DeclineMerge, MergeAsked, Withdraw
 from rooms.messages import Announce, AnswerCall, CallForHelp, Message, TakeBackMessage
+from rooms.milestones import AddMilestone, DropMilestone, EditMilestone, Milestone, MilestoneField
 from rooms.order import RemovePerson
 from rooms.people import Person, Role
-from rooms.plans import (
-    AddMilestone,
-    AddNeed,
-    AddPart,
-    DropMilestone,
-    DropNeed,
-    DropPart,
-    EditInitiative,
-    EditMilestone,
-    EditNeed,
-    EditPart,
-    Field,
-    Milestone,
-    MilestoneField,
-    NeedField,
-)
+from rooms.plans import AddNeed, DropNeed, EditInitiative, EditNeed, Field, NeedField
 from rooms.programme import Round, RoundKind, RoundState, programme_of
+from rooms.recipe import AddPart, DropPart, EditPart
 from rooms.schedule import REFERS, AddRound, Language, MoveRound, SetMinutes, SetPrompt, SkipRound
 from rooms.seats import HALL_NAME, HelpCall, Room, Seat
 

@@ -14,9 +14,9 @@ from rooms.harvest import Pledge, Terms
 from rooms.initiative import About, Initiative
 from rooms.kernel import Put, Record, Tables
 from rooms.marketplace import Conversation
+from rooms.milestones import Milestone
 from rooms.outcomes import outcomes
 from rooms.people import DOOR, Join, Person
-from rooms.plans import Milestone
 from rooms.programme import OpenRound, Round
 from server.exports import KINDS, as_json, file_name, write_all
 from server.report import line, lines

@@ -47,7 +47,7 @@ function Ask({ purpose, text, button, wish }: { purpose: Purpose; text: string; 
   const id = useId()
   const typed = draft("mail")
   const one = oneAddress()
-  const sentBefore = wish?.command.type === "Agree" ? wish.command.email : ""
+  const sentBefore = wish?.command.type === "Agree" ? (wish.command.email ?? "") : ""
   const email = one || typed.value || sentBefore
   const fault = wish?.state === "refused" ? reasonOf(wish) : ""
   const agree = (event: Event) => {

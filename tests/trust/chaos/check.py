@@ -15,9 +15,9 @@ import msgspec
 from rooms.ballot import Ballot, BallotState, CloseBallot, Prize, Vote
 from rooms.festival import AnyCommand, actor, decide
 from rooms.kernel import Change, Draft, Put, Record, Refused, Step, Tables
+from rooms.listening import audiences
 from rooms.people import ACTORS, Person
 from rooms.receipt import Device, parse_ref, receipt
-from rooms.view import audiences
 from server.journal import Commit, Entry
 from server.layers import ripples
 from server.rehearsal.phone import entry_of, fingerprint

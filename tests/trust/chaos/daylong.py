@@ -3,12 +3,11 @@
 Each idea gives a wish, or None when this person's screen shows nothing to do it with.
 """
 
-from collections.abc import Callable
 from typing import Any
 
-from tests.trust.chaos.eyes import Command, Eyes, Row
+from tests.trust.chaos.afterwards import Afterwards
+from tests.trust.chaos.eyes import Command, Eyes, Idea, Row
 
-Idea = Callable[[], Command | None]
 PURPOSES = ["report", "community"]
 
 
@@ -33,6 +32,7 @@ class Guests:
             (1, self._unpledge),
             (2, self._goodbye),
             (2, self._agree),
+            *Afterwards(eyes).ideas,
         ]
 
     # -- rooms and tables

@@ -1,6 +1,7 @@
 """What somebody at a festival sees on their own screen, and their own chance, words and ids."""
 
 import random
+from collections.abc import Callable
 from typing import Any, Protocol
 
 import msgspec
@@ -9,6 +10,7 @@ from server.rehearsal.phone import Layer
 from tests.trust.chaos.scene import Guest, Scene
 
 Command = dict[str, Any]
+Idea = Callable[[], Command | None]
 Row = dict[str, Any]
 
 

@@ -1,7 +1,6 @@
 """What comes into the heads of facilitators besides moving the rounds along: messages, help, order, plan and prizes."""
 
-from tests.trust.chaos.daylong import Idea
-from tests.trust.chaos.eyes import Command, Eyes
+from tests.trust.chaos.eyes import Command, Eyes, Idea
 
 FACILITATORS = "facilitators"
 MOST_ROUNDS = 40

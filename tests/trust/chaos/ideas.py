@@ -8,8 +8,8 @@ import random
 from collections.abc import Sequence
 
 from rooms.people import Role
-from tests.trust.chaos.daylong import Guests, Idea
-from tests.trust.chaos.eyes import Command, Eyes, Screen
+from tests.trust.chaos.daylong import Guests
+from tests.trust.chaos.eyes import Command, Eyes, Idea, Screen
 from tests.trust.chaos.hosting import Hosts
 from tests.trust.chaos.leading import Leads
 from tests.trust.chaos.scene import Guest, Scene

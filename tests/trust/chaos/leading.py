@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from tests.trust.chaos.daylong import Idea
-from tests.trust.chaos.eyes import Command, Eyes
+from tests.trust.chaos.afterwards import LeadsAfterwards
+from tests.trust.chaos.eyes import Command, Eyes, Idea
 
 MOST_ROWS = 12
 """Needs, parts and milestones of an initiative, after which one goes before another comes."""
@@ -23,6 +23,7 @@ class Leads:
             (4, self._answer),
             (3, self._cluster),
             (2, self._release),
+            *LeadsAfterwards(eyes).ideas,
         ]
 
     @property
@@ -40,14 +41,14 @@ class Leads:
         text = self._eyes.text(field)
         return {"type": "EditInitiative", "initiative": row["id"], "field": field, "text": text, "was": row[field]}
 
-    def _row(self, kind: str, name: str, word: str, words: dict[str, Any]) -> Command:
-        """A row more, a row less, or other words in one that is there."""
-        here = self._initiative()
+    def _row(self, kind: str, name: str, word: str, words: dict[str, Any], **only: int) -> Command:
+        """A row more, a row less, or other words in one that is there, of our own and with `only` these values."""
+        own: dict[str, Any] = {"initiative": self._initiative(), **only}
         shown = self._leads if kind == "RecipePart" else "festival"
-        rows = [row for row in self._eyes.rows(shown, kind) if row["initiative"] == here]
+        rows = [row for row in self._eyes.rows(shown, kind) if all(row[field] == own[field] for field in own)]
         chance = self._eyes.chance.random()
         if not rows or (chance < 0.4 and len(rows) < MOST_ROWS):
-            return {"type": f"Add{name}", "id": self._eyes.new_id(), "initiative": here, **words}
+            return {"type": f"Add{name}", "id": self._eyes.new_id(), **own, **words}
         row = self._eyes.chance.choice(rows)
         if chance > 0.7:
             return {"type": f"Drop{name}", name.lower(): row["id"]}
@@ -59,7 +60,9 @@ class Leads:
         return self._row("Need", "Need", "text", {"kind": "money", "text": self._eyes.text("een vraag")})
 
     def _part(self) -> Command:
-        return self._row("RecipePart", "Part", "text", {"kind": "step", "text": self._eyes.text("een stap")})
+        row = self._eyes.which("festival", "Initiative", self._initiative())
+        words = {"kind": "step", "text": self._eyes.text("een stap")}
+        return self._row("RecipePart", "Part", "text", words, version=row["recipe"] if row else 10)
 
     def _milestone(self) -> Command:
         words = {"what": self._eyes.text("een mijlpaal"), "who": "Bo", "when": "2030-01-31"}

@@ -1,0 +1,39 @@
+"""What is kept for a time only goes by itself when that time is over.
+
+Every process looks once a minute at the festivals it has open, and every process may say so; the journal takes the
+first. The time is the store's.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from typing import Protocol
+
+from rooms.keeping import Forget, owed
+from rooms.kernel import Command, Moment, Tables
+
+LOOK_EVERY = 60.0
+SAID_WITHIN = 5.0
+"""Seconds in which it is to be granted; if not, we look again."""
+
+
+class Standpoint(Protocol):
+    """What is read of a replica."""
+
+    @property
+    def tables(self) -> Tables: ...
+
+    @property
+    def here(self) -> bool: ...
+
+    def now(self) -> Moment: ...
+
+
+async def forget(replica: Standpoint, say: Callable[[Command], Awaitable[object]]) -> None:
+    """Say so whenever there is something to forget, until cancelled."""
+    while True:
+        if replica.here and owed(replica.tables, replica.now()):
+            with suppress(TimeoutError):
+                async with asyncio.timeout(SAID_WITHIN):
+                    await say(Forget())
+        await asyncio.sleep(LOOK_EVERY)
