@@ -122,7 +122,7 @@ builds.push({
   name: "styles",
   options: {
     ...shared,
-    entryPoints: ["app", "late", "lead", "console", "stage", "desk"].map((name) => `styles/${name}.css`),
+    entryPoints: ["app", "late", "lead", "console", "stage", "desk", "results"].map((name) => `styles/${name}.css`),
     entryNames: "look.[name]-[hash]",
     plugins: [manifest("styles")],
   },

@@ -115,6 +115,6 @@ def disagree(festival: Festival, wish: Disagree, by: Person, at: Moment) -> Chan
         yield Drop("Address", by.id)
 
 
-def may_be_named(festival: Festival, person: str) -> bool:
-    """Whether this person agreed to be named with what they wrote, where everybody can read it."""
-    return festival.get(Consent, f"{person}/{Purpose.NAMED}") is not None
+def named(festival: Festival, person: str) -> Consent | None:
+    """That this person agreed to be named with what they wrote, where everybody can read it."""
+    return festival.get(Consent, f"{person}/{Purpose.NAMED}")

@@ -6,7 +6,7 @@ What is published holds nobody's name, unless they agreed to that.
 from enum import StrEnum
 
 from rooms.initiative import Initiative
-from rooms.kernel import Changes, Command, Drop, Festival, Id, Moment, Put, Record
+from rooms.kernel import Changes, Command, Drop, Festival, Id, Moment, Put, Reason, Record, require
 from rooms.people import Person
 
 WHOLE = "*"
@@ -34,21 +34,26 @@ class Published(Record, frozen=True):
 
 
 class Publish(Command, frozen=True):
-    """Publish these parts and no others; none takes all back. `about` is an initiative, "" for the festival."""
+    """Publish these parts and no others; none takes all back. `about` is an initiative, "" for the festival; `was` is
+    what was published before, so that nobody publishes anew, unseen, what somebody else just took back."""
 
     about: Id
     parts: tuple[Part, ...]
+    was: tuple[Part, ...]
 
 
 def publish(festival: Festival, wish: Publish, by: Person, at: Moment) -> Changes:
     about = festival.find(Initiative, wish.about).id if wish.about else WHOLE
+    before = public_parts(festival, about)
+
+    require(set(before) == set(wish.was), Reason.ALREADY_MOVED)
     if wish.parts:
         yield Put(Published(id=about, parts=tuple(part for part in Part if part in wish.parts), at=at))
-    elif festival.get(Published, about) is not None:
+    elif before:
         yield Drop("Published", about)
 
 
-def published(festival: Festival, about: str, part: Part) -> bool:
-    """Whether anybody may read this part."""
+def public_parts(festival: Festival, about: str) -> tuple[Part, ...]:
+    """The parts that anybody may read, of an initiative or of the festival (WHOLE)."""
     row = festival.get(Published, about)
-    return row is not None and part in row.parts
+    return row.parts if row is not None else ()

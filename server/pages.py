@@ -33,6 +33,7 @@ from server.forms import body_of, from_here, word_in
 from server.hall import Hall, Venue
 from server.identity import Identity, fingerprint
 from server.journal import STORE_TROUBLE
+from server.published import Results
 from server.register import Listed, Register, tidy_code
 from server.returning import RETURNING, brought_back, return_address
 from server.shells import COOKIE_LANGUAGE, STATIC, bundle_of, language_of, page, sentence
@@ -93,6 +94,7 @@ class Pages:
             self._page("/{code}/return", self.way_back, "POST"),
             self._page("/{code}/qr.svg", self.qr),
             self._page("/{code}/outcome.{kind}", self.outcome, slow=True),
+            *(self._page(*one) for one in Results(self._listed, self._venue).pages()),
             self._page("/{code}/{screen}", self.shell),
         ]
         static = Mount("/static", StaticFilesForever(directory=STATIC, check_dir=False))

@@ -113,7 +113,8 @@ def page(request: Request, template: str, status: int = 200, **given: Any) -> HT
 
 
 def sentence(request: Request, what: str, status: int, way_out: tuple[str, str] = ("/", "to-the-door")) -> Response:
-    """A page that says one thing and shows a way out; `what` is one of missing, own-link, store, foreign."""
+    """A page that says one thing and shows a way out; `what` is one of missing, own-link, store, foreign,
+    results."""
     say = sayer(language_of(request))
     return page(
         request,

@@ -25,7 +25,9 @@ SOURCES = [
 ]
 FAMILIES = {"reason": Reason, "note": NoteKind, "need": NeedKind, "part": PartKind, "round": RoundKind}
 SENTENCES = {
-    f"page-{what}-{part}" for what in ("missing", "own-link", "store", "foreign") for part in ("heading", "text")
+    f"page-{what}-{part}"
+    for what in ("missing", "own-link", "store", "foreign", "results")
+    for part in ("heading", "text")
 }
 QUOTED = re.compile(r"""["'`]([a-z][a-z0-9]*(?:-[a-z0-9]+)*)["'`]""")
 LONGEST_SENTENCE = 15

@@ -1006,6 +1006,7 @@ export interface Publish {
   type: "Publish"
   about: string
   parts: Part[]
+  was: Part[]
 }
 
 export type PhoneCommand =

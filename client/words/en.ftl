@@ -1167,3 +1167,117 @@ console-hearing-take-none = { $room }: there is no talk there any more.
 
 # One address for both consents
 consent-one-address = You gave this address before. There is one for both. Another address? First choose at the other: No longer.
+
+# What came of it, for anybody to read; what the organiser chooses of it; and with a name or without
+page-results-heading = There is nothing to read here now
+page-results-text = The organisers did not publish this yet, or took it back.
+results-eyebrow = What came of it
+results-lead = Anybody may read this. The organisers choose what is here.
+results-people = { $count ->
+    [one] person took part
+   *[other] people took part
+}
+results-notes-count = { $count ->
+    [one] note written
+   *[other] notes written
+}
+results-talks-count = { $count ->
+    [one] conversation held
+   *[other] conversations held
+}
+results-asked = { $count ->
+    [one] request for help
+   *[other] requests for help
+}
+results-helped = { $count ->
+    [one] time help was found
+   *[other] times help was found
+}
+results-milestones-count = { $count ->
+    [one] milestone set
+   *[other] milestones set
+}
+results-asks = { $count ->
+    [one] 1 request for help is still open
+   *[other] { $count } requests for help are still open
+}
+results-talks-none = There are no conversations yet.
+results-prizes-none = No prize was revealed yet.
+results-given = Given by { $giver }
+results-back = All of { $title }
+results-open = Still open
+results-found = { $count ->
+    [one] Help was found once
+   *[other] Help was found { $count } times
+}
+results-needs-lead = Can you help, or do you know somebody? Come in and say so.
+results-come-in = Come in and help
+results-needs-none = There are no requests for help yet.
+results-notes = What people gave
+results-notes-none = There are no notes yet.
+results-recipe-none = There is no recipe yet.
+results-changed = Other than in { $version }
+results-changed-how = New words are underlined. What is gone is crossed out.
+results-changed-none = Nothing is other than in { $version } yet.
+results-new = new:
+results-gone = gone:
+results-rest = on:
+results-behind = This is behind it
+results-milestones-none = There are no milestones yet.
+results-state = { $state ->
+    [done] Done
+    [moved] Moved
+    [dropped] Dropped
+   *[planned] Planned
+}
+results-goals = Goals for the world that this works for
+results-goal = { $goal ->
+    [1] Nobody poor
+    [2] Food for everybody
+    [3] Healthy lives
+    [4] Good learning
+    [5] Women and men equal
+    [6] Clean water
+    [7] Clean energy
+    [8] Fair work
+    [9] Clever technology
+    [10] Smaller differences
+    [11] Good neighbourhoods
+    [12] Careful with things
+    [13] A cooler earth
+    [14] Life in water
+    [15] Life on land
+    [16] Peace and justice
+   *[17] Stronger together
+}
+results-names-none = There are no names of people here. A name is shown only if its owner agrees.
+results-names-some = Only people who agreed are named here. Their yes holds until { $day } at most.
+results-names-back = Who no longer wants to be named takes that yes back. The name goes at once.
+publish-title = Publish
+publish-lead = Choose what anybody may read, without a login. Only people who agreed are named.
+publish-behind = Notes are behind a new recipe. They are shown if the notes are published too.
+publish-festival = The whole festival
+publish-part = { $part ->
+    [card] Card
+    [needs] Requests for help
+    [notes] Notes
+    [recipe] Recipe
+    [milestones] Milestones
+    [conversations] Conversations
+    [prizes] Prizes
+   *[numbers] Figures
+}
+publish-now = Public now: { $parts }.
+publish-nothing = Nothing is public here now.
+publish-do = Publish this
+publish-back = Take all back
+publish-see = View
+publish-of = of { $name }
+publish-none = There are no initiatives yet.
+goodbye-named = My name with what I wrote
+goodbye-named-text = Yes, put my name with my notes and conversations, if the organisers publish them. Anybody can read them then. My yes holds for 365 days at most. I can always take this back.
+goodbye-named-send = Yes, name me
+goodbye-named-yes = You may be named.
+goodbye-results = Read what came of it
+goodbye-results-text = The organisers published this. You may share the link with anybody.
+goodbye-results-go = To the results

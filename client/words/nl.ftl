@@ -1167,3 +1167,117 @@ console-hearing-take-none = { $room }: daar is dan geen gesprek meer.
 
 # One address for both consents
 consent-one-address = Dit adres gaf je net al. Er is er één voor allebei. Een ander adres? Kies eerst bij de andere: Toch niet meer.
+
+# Wat eruit kwam, voor iedereen te lezen; wat de organisatie daarvan kiest; en met naam of zonder
+page-results-heading = Hier is nu niets te lezen
+page-results-text = De organisatie maakte dit nog niet openbaar, of nam het terug.
+results-eyebrow = Dit kwam eruit
+results-lead = Iedereen mag dit lezen. De organisatie kiest wat hier staat.
+results-people = { $count ->
+    [one] mens deed mee
+   *[other] mensen deden mee
+}
+results-notes-count = { $count ->
+    [one] briefje geschreven
+   *[other] briefjes geschreven
+}
+results-talks-count = { $count ->
+    [one] gesprek gevoerd
+   *[other] gesprekken gevoerd
+}
+results-asked = { $count ->
+    [one] keer hulp gevraagd
+   *[other] keer hulp gevraagd
+}
+results-helped = { $count ->
+    [one] keer hulp gevonden
+   *[other] keer hulp gevonden
+}
+results-milestones-count = { $count ->
+    [one] mijlpaal gezet
+   *[other] mijlpalen gezet
+}
+results-asks = { $count ->
+    [one] 1 hulpvraag staat nog open
+   *[other] { $count } hulpvragen staan nog open
+}
+results-talks-none = Er zijn nog geen gesprekken.
+results-prizes-none = Er is nog geen prijs onthuld.
+results-given = Gegeven door { $giver }
+results-back = Alles van { $title }
+results-open = Nog open
+results-found = { $count ->
+    [one] 1 keer hulp gevonden
+   *[other] { $count } keer hulp gevonden
+}
+results-needs-lead = Kun jij helpen, of ken je iemand? Kom binnen en zeg het.
+results-come-in = Kom binnen en help
+results-needs-none = Er zijn nog geen hulpvragen.
+results-notes = Wat mensen gaven
+results-notes-none = Er zijn nog geen briefjes.
+results-recipe-none = Er is nog geen recept.
+results-changed = Anders dan in { $version }
+results-changed-how = Nieuwe woorden zijn onderstreept. Wat weg is, is doorgestreept.
+results-changed-none = Er is nog niets anders dan in { $version }.
+results-new = nieuw:
+results-gone = weg:
+results-rest = verder:
+results-behind = Dit zit erachter
+results-milestones-none = Er zijn nog geen mijlpalen.
+results-state = { $state ->
+    [done] Klaar
+    [moved] Verzet
+    [dropped] Gaat niet door
+   *[planned] Gepland
+}
+results-goals = Doelen voor de wereld waar dit aan meewerkt
+results-goal = { $goal ->
+    [1] Niemand arm
+    [2] Eten voor iedereen
+    [3] Gezond leven
+    [4] Goed leren
+    [5] Vrouwen en mannen gelijk
+    [6] Schoon water
+    [7] Schone energie
+    [8] Eerlijk werk
+    [9] Slimme techniek
+    [10] Minder verschil
+    [11] Fijne buurten
+    [12] Zuinig met spullen
+    [13] Een koelere aarde
+    [14] Leven in het water
+    [15] Leven op het land
+    [16] Vrede en recht
+   *[17] Samen sterk
+}
+results-names-none = Hier staan geen namen van mensen. Een naam komt er alleen bij wie dat goed vindt.
+results-names-some = Namen staan hier alleen van mensen die dat goed vinden. Hun ja geldt hoogstens tot { $day }.
+results-names-back = Wie zijn naam niet meer wil zien, neemt dat ja terug. De naam is dan meteen weg.
+publish-title = Openbaar maken
+publish-lead = Kies wat iedereen mag lezen, zonder in te loggen. Namen staan er alleen bij wie dat goed vindt.
+publish-behind = Achter een nieuw recept zitten briefjes. Die staan erbij als ook de briefjes openbaar zijn.
+publish-festival = Het hele festijn
+publish-part = { $part ->
+    [card] Kaart
+    [needs] Hulpvragen
+    [notes] Briefjes
+    [recipe] Recept
+    [milestones] Mijlpalen
+    [conversations] Gesprekken
+    [prizes] Prijzen
+   *[numbers] Cijfers
+}
+publish-now = Nu openbaar: { $parts }.
+publish-nothing = Nu is hier niets openbaar.
+publish-do = Maak dit openbaar
+publish-back = Neem alles terug
+publish-see = Bekijk
+publish-of = van { $name }
+publish-none = Er zijn nog geen initiatieven.
+goodbye-named = Mijn naam bij wat ik schreef
+goodbye-named-text = Ja, zet mijn naam bij mijn briefjes en gesprekken, als de organisatie die openbaar maakt. Iedereen kan ze dan lezen. Mijn ja geldt hoogstens 365 dagen. Ik kan dit altijd terugnemen.
+goodbye-named-send = Ja, mijn naam mag erbij
+goodbye-named-yes = Je naam mag erbij.
+goodbye-results = Lees wat eruit kwam
+goodbye-results-text = De organisatie maakte dit openbaar. Je mag de link met iedereen delen.
+goodbye-results-go = Naar de opbrengst

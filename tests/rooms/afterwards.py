@@ -19,7 +19,7 @@ from rooms.milestones import AddMilestone, EditMilestone, Milestone, MilestoneSt
 from rooms.offers import How, MakeOffer, Offer, Reply, ReplyToOffer, TakeBackOffer
 from rooms.people import Sector, TellSector
 from rooms.plans import AddNeed
-from rooms.publishing import Part, Publish
+from rooms.publishing import WHOLE, Part, Publish, public_parts
 from rooms.recipe import AddPart, BeginVersion, EditPart, PutBehind
 from tests.rooms.said import SECOND
 from tests.rooms.wishes import MAKERS, makes, said, was, yes
@@ -95,6 +95,13 @@ def some_goals(one: Any) -> tuple[int, ...]:
     return one.choose([(), (11,), (3, 11), (11, 3, 3), (0,), (18,)])
 
 
+@makes(Publish)
+def publish(one: Any, tables: Tables) -> Command:
+    about = one.choose(["", one.one(tables, Initiative)])
+    before = one.choose([public_parts(tables, about or WHOLE)] * 4 + [tuple(Part)])
+    return Publish(about=about, parts=one.choose([(), (Part.CARD, Part.RECIPE), tuple(Part)]), was=before)
+
+
 MAKERS |= {
     TellSector: lambda one, at: TellSector(sector=one.choose(list(Sector))),
     TakeBackOffer: lambda one, at: TakeBackOffer(offer=one.one(at, Offer)),
@@ -104,9 +111,6 @@ MAKERS |= {
     TagNote: lambda one, at: TagNote(note=one.one(at, Note), goals=some_goals(one)),
     TagInitiative: lambda one, at: TagInitiative(initiative=one.one(at, Initiative), goals=some_goals(one)),
     TakeBackLetter: lambda one, at: TakeBackLetter(letter=one.one(at, Letter)),
-    Publish: lambda one, at: Publish(
-        about=one.choose(["", one.one(at, Initiative)]), parts=one.choose([(), (Part.CARD, Part.RECIPE), tuple(Part)])
-    ),
     Forget: lambda one, at: Forget(),
 }
 

@@ -61,7 +61,7 @@ WISHES: dict[str, list[Command]] = {
     "door": [Join(id=NEW, name="Noor"), KeepReturnLink(id=NEW, person=BEN, fingerprint="print")],
     "clock": [CloseRound(round="welcome"), BringBack(round="welcome"), SendHome(people=(BEN,)), Forget()],
     "operator organiser": [RevokeLink(link=link_of(STAN))],
-    "organiser": [Publish(about=SOUP, parts=(Part.CARD,))],
+    "organiser": [Publish(about=SOUP, parts=(Part.CARD,), was=())],
     EVERYBODY: [
         Rename(name="Noor"),
         TellSector(sector=Sector.RESIDENT),

@@ -5,13 +5,13 @@ import pytest
 from rooms.board import Board
 from rooms.contacts import Shared
 from rooms.experts import EditGroup, Group, JoinGroup, LeaveGroup, Member, OpenGroup, Product
-from rooms.goodbye import Address, Agree, Consent, Disagree, Purpose, may_be_named
+from rooms.goodbye import Address, Agree, Consent, Disagree, Purpose, named
 from rooms.inbox import AnswerLetter, LetterKind, TakeBackLetter, WriteLetter
 from rooms.keeping import DAY, Forget
 from rooms.kernel import Reason
 from rooms.milestones import AddMilestone, Milestone, MilestoneState, TellMilestone
 from rooms.people import CLOCK
-from rooms.publishing import WHOLE, Part, Publish, Published, published
+from rooms.publishing import WHOLE, Part, Publish, Published, public_parts
 from rooms.seats import Room
 from tests.rooms.said import ANN, BEN, FEE, LEA, OTTO, SOUP, Said, begun, new_id
 from tests.rooms.test_offers import shared
@@ -114,19 +114,29 @@ def test_a_letter_can_be_taken_back_by_who_wrote_it_alone() -> None:
 
 def test_parts_are_published_one_by_one_and_taken_back() -> None:
     day = begun()
-    day.do(OTTO, Publish(about=SOUP, parts=(Part.RECIPE, Part.CARD)), Publish(about="", parts=(Part.PRIZES,)))
-    assert day.tables.find(Published, SOUP).parts == (Part.CARD, Part.RECIPE)
-    assert published(day.tables, WHOLE, Part.PRIZES) and not published(day.tables, SOUP, Part.NOTES)
-    day.do(OTTO, Publish(about=SOUP, parts=()))
-    assert day.tables.get(Published, SOUP) is None
+    some = Publish(about=SOUP, parts=(Part.RECIPE, Part.CARD), was=())
+    day.do(OTTO, some, Publish(about="", parts=(Part.PRIZES,), was=()))
+    assert public_parts(day.tables, SOUP) == (Part.CARD, Part.RECIPE)
+    assert public_parts(day.tables, WHOLE) == (Part.PRIZES,)
+    day.do(OTTO, Publish(about=SOUP, parts=(), was=(Part.CARD, Part.RECIPE)))
+    assert public_parts(day.tables, SOUP) == () and day.tables.get(Published, SOUP) is None
+
+
+def test_nobody_publishes_anew_unseen_what_somebody_else_just_took_back() -> None:
+    day = begun()
+    day.do(OTTO, Publish(about=SOUP, parts=(Part.CARD, Part.NOTES), was=()))
+    day.do(OTTO, Publish(about=SOUP, parts=(Part.CARD,), was=(Part.CARD, Part.NOTES)))
+    late = Publish(about=SOUP, parts=(Part.CARD, Part.NOTES, Part.NEEDS), was=(Part.CARD, Part.NOTES))
+    assert day.say(OTTO, late) is Reason.ALREADY_MOVED
+    assert public_parts(day.tables, SOUP) == (Part.CARD,)
 
 
 def test_being_named_needs_no_address_and_ends_when_it_is_taken_back() -> None:
     day = begun()
     day.do(ANN, Agree(purpose=Purpose.NAMED, text="Mijn naam mag erbij"))
-    assert may_be_named(day.tables, ANN) and not day.tables.all(Address)
+    assert named(day.tables, ANN) and not day.tables.all(Address)
     day.do(ANN, Disagree(purpose=Purpose.NAMED))
-    assert not may_be_named(day.tables, ANN)
+    assert named(day.tables, ANN) is None
 
 
 def test_an_address_goes_with_the_last_consent_that_needs_it() -> None:
@@ -134,7 +144,7 @@ def test_an_address_goes_with_the_last_consent_that_needs_it() -> None:
     day.do(ANN, Agree(purpose=Purpose.NAMED, text="Mijn naam mag erbij"))
     day.do(ANN, Agree(purpose=Purpose.REPORT, text="Ja", email="ann@example.org"))
     day.do(ANN, Disagree(purpose=Purpose.REPORT))
-    assert not day.tables.all(Address) and may_be_named(day.tables, ANN)
+    assert not day.tables.all(Address) and named(day.tables, ANN)
 
 
 def test_a_consent_ends_by_itself_when_its_time_is_over() -> None:

@@ -1,4 +1,4 @@
-/** One thing to agree to: what it is for, for how long, the address, and the way back. */
+/** One thing to agree to: what it is for, for how long, the address where mail comes of it, and the way back. */
 import { useId } from "preact/hooks"
 import { draft } from "../drafts"
 import { forget, submit, you } from "../link"
@@ -11,6 +11,9 @@ import { reasonOf, sent, waitingWords } from "./sent"
 
 const DAY = 24 * 3600 * 1000
 const days = new Intl.DateTimeFormat(locale, { dateStyle: "long" })
+
+/** Whether somebody has to be written to for it. */
+const byMail = (purpose: Purpose): boolean => purpose !== "named"
 
 /** The last wish about this that has no answer, or was refused. */
 function lastWish(purpose: Purpose): Entry | undefined {
@@ -25,9 +28,11 @@ function Yes({ given, yes }: { given: Given; yes: string }) {
         <Icon name="check" />
         <b>{yes}</b>
       </p>
-      <p>
-        <bdi>{row("Address", you.value.id)?.email ?? ""}</bdi>
-      </p>
+      {byMail(given.purpose) && (
+        <p>
+          <bdi>{row("Address", you.value.id)?.email ?? ""}</bdi>
+        </p>
+      )}
       <p class="small soft">{say("goodbye-until", { day: days.format(given.at + given.days * DAY) })}</p>
       <button type="button" class="quiet" onClick={() => submit({ type: "Disagree", purpose: given.purpose })}>
         <Icon name="undo" />
@@ -39,17 +44,45 @@ function Yes({ given, yes }: { given: Given; yes: string }) {
 
 /** The address that the other consent means: there is one for both, and it changes when both are withdrawn. */
 function oneAddress(): string {
-  const onItsWay = sent("Agree").find(({ state }) => state === "waiting")
+  const onItsWay = sent("Agree").find(({ state, command }) => state === "waiting" && byMail(command.purpose))
   return row("Address", you.value.id)?.email ?? onItsWay?.command.email ?? ""
 }
 
-function Ask({ purpose, text, button, wish }: { purpose: Purpose; text: string; button: string; wish: Entry | undefined }) {
+interface AskProps {
+  purpose: Purpose
+  text: string
+  button: string
+  /** What was wished of it last. */
+  wish: Entry | undefined
+}
+
+const faultOf = (wish: Entry | undefined): string => (wish?.state === "refused" ? reasonOf(wish) : "")
+
+/** Agree to something of which no mail comes. */
+function Ask({ purpose, text, button, wish }: AskProps) {
+  const agree = () => {
+    if (wish) forget(wish.ref)
+    submit({ type: "Agree", purpose, text })
+  }
+  return (
+    <>
+      <p class="fault" role="alert">
+        {faultOf(wish)}
+      </p>
+      <button type="button" onClick={agree}>
+        {button}
+      </button>
+    </>
+  )
+}
+
+function AskAddress({ purpose, text, button, wish }: AskProps) {
   const id = useId()
   const typed = draft("mail")
   const one = oneAddress()
   const sentBefore = wish?.command.type === "Agree" ? (wish.command.email ?? "") : ""
   const email = one || typed.value || sentBefore
-  const fault = wish?.state === "refused" ? reasonOf(wish) : ""
+  const fault = faultOf(wish)
   const agree = (event: Event) => {
     event.preventDefault()
     if (!email.trim()) return document.getElementById(id)?.focus()
@@ -101,6 +134,8 @@ export function Consent({ purpose, heading, text, button, yes }: ConsentProps) {
         <p class="soft">{waitingWords()}</p>
       ) : given ? (
         <Yes given={given} yes={yes} />
+      ) : byMail(purpose) ? (
+        <AskAddress purpose={purpose} text={text} button={button} wish={wish} />
       ) : (
         <Ask purpose={purpose} text={text} button={button} wish={wish} />
       )}

@@ -12,6 +12,7 @@ import { Status, Trouble } from "../parts/status"
 import { holds, ordered, row } from "../store"
 import { locale, say } from "../words"
 import { Links } from "./desk/links"
+import { Publishing } from "./desk/publishing"
 
 /** A date as people write it: 15 december 2021. */
 function longDate(date: string): string {
@@ -152,6 +153,7 @@ export function Desk() {
               <Outcomes />
               <TheDay />
             </div>
+            <Publishing />
             <Links />
           </>
         )}

@@ -1,6 +1,10 @@
-/** The goodbye: three things one may say, all of them optional; and a link to come back on another device. */
+/**
+ * The goodbye: four things one may say, all of them optional; a link to come back on another device; and
+ * the way to what came of it, once that is published.
+ */
 import { Consent } from "../parts/farewell-consent"
 import { OwnLink } from "../parts/farewell-link"
+import { ResultsLink } from "../parts/farewell-results"
 import { LastWord } from "../parts/farewell-word"
 import { Refusals } from "../parts/refusals"
 import type { Round } from "../wire"
@@ -14,6 +18,7 @@ export function Goodbye(_: { round: Round }) {
       <p class="lead">{say("goodbye-lead")}</p>
       <Refusals of={TOLD_ABOVE} />
       <div class="farewells">
+        <ResultsLink />
         <LastWord />
         <Consent
           purpose="report"
@@ -28,6 +33,13 @@ export function Goodbye(_: { round: Round }) {
           text={say("goodbye-community-text")}
           button={say("goodbye-community-send")}
           yes={say("goodbye-community-yes")}
+        />
+        <Consent
+          purpose="named"
+          heading={say("goodbye-named")}
+          text={say("goodbye-named-text")}
+          button={say("goodbye-named-send")}
+          yes={say("goodbye-named-yes")}
         />
         <OwnLink />
       </div>
