@@ -12,9 +12,10 @@ from rooms.people import Person, Role
 from rooms.publishing import Part, Publish
 from server.embedded import Store
 from tests.festijn import Inside, founded
-from tests.outcome import CASE, Day, planted
+from tests.outcome import CASE, FACILITATOR, Day, planted
 from tests.site import Site
 
+OTTO = "organiser-0000001"
 PAGE = f"/results/{CASE}"
 NOTES = Publish(about=CASE, parts=(Part.NOTES,), was=())
 
@@ -24,11 +25,11 @@ async def reading(store: Store, server: Inside) -> Site:
     """A festival with secrets in every corner, of which nothing is published yet."""
     day = Day()
     planted(day)
-    day.tables.apply([Put(Person(id="organiser-0000001", name="Otto", role=Role.ORGANISER))])
+    day.tables.apply([Put(FACILITATOR), Put(Person(id=OTTO, name="Otto", role=Role.ORGANISER))])
     return Site(server, await founded(store.url, tuple(day.tables.records())), {})
 
 
-async def wish(site: Site, command: Command, by: str = "organiser-0000001") -> None:
+async def wish(site: Site, command: Command, by: str = OTTO) -> None:
     hall = await site.hall()
     assert (await hall.wish(command, hall.replica.tables.find(Person, by))).ok
 
@@ -85,8 +86,7 @@ async def test_a_name_comes_with_a_consent_and_goes_with_it_and_a_hidden_note_go
     assert "Gast 1" not in (await told(reading, PAGE)).text
     hall = await reading.hall()
     (top,) = [note for note in hall.replica.tables.all(Note) if note.text == "a plain top"]
-    host = Person(id="secret-facilitator", name="Fee", role=Role.FACILITATOR)
-    assert (await hall.wish(HideNote(note=top.id, hidden=True), host)).ok
+    await wish(reading, HideNote(note=top.id, hidden=True), FACILITATOR.id)
     assert "a plain top" not in (await told(reading, PAGE)).text
 
 
