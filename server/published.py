@@ -12,11 +12,12 @@ from typing import Any
 
 from babel.dates import format_date, get_timezone
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 
-from rooms.kernel import Moment
+from rooms.kernel import Moment, Tables
 from rooms.published import OpenFestival, open_festival, open_initiative
 from server.hall import Venue
+from server.journal import Place
 from server.register import Listed
 from server.report import LOCALES
 from server.shells import language_of, page, sentence
@@ -43,6 +44,7 @@ class Results:
     def __init__(self, listed: Callable[[Request], Awaitable[Listed]], venue: Venue) -> None:
         self._listed = listed
         self._venue = venue
+        self._kept: dict[tuple[str, ...], tuple[Place, bytes]] = {}
 
     def pages(self) -> Iterator[tuple[str, Endpoint]]:
         """Each address, and what answers it."""
@@ -51,26 +53,54 @@ class Results:
 
     async def of_festival(self, request: Request) -> Response:
         """What came of the festival, as far as it is published."""
-        listed = await self._listed(request)
-        festival = open_festival((await self._venue.open(listed.id)).replica.tables)
-        if festival is None:
-            return sentence(request, "results", 404, (f"/{listed.code}", "to-the-door"))
-        return read(request, "results.html", listed, festival, figures=FIGURES, charts=())
+
+        def made(listed: Listed, tables: Tables) -> Response:
+            festival = open_festival(tables)
+            if festival is None:
+                return nothing_here(request, listed)
+            return read(request, "results.html", listed, festival, figures=FIGURES, charts=())
+
+        return await self._answer(request, made)
 
     async def of_initiative(self, request: Request) -> Response:
         """What came of one initiative, as far as it is published."""
+
+        def made(listed: Listed, tables: Tables) -> Response:
+            festival, row = open_festival(tables), open_initiative(tables, request.path_params["initiative"])
+            if festival is None or row is None:
+                return nothing_here(request, listed)
+            return read(request, "result.html", listed, festival, row=row)
+
+        return await self._answer(request, made)
+
+    async def _answer(self, request: Request, made: Callable[[Listed, Tables], Response]) -> Response:
+        """The page, made anew only when something happened at the festival; 304 for a browser that has it as it is."""
         listed = await self._listed(request)
-        tables = (await self._venue.open(listed.id)).replica.tables
-        festival, row = open_festival(tables), open_initiative(tables, request.path_params["initiative"])
-        if festival is None or row is None:
-            return sentence(request, "results", 404, (f"/{listed.code}", "to-the-door"))
-        return read(request, "result.html", listed, festival, row=row)
+        replica = (await self._venue.open(listed.id)).replica
+        key = (listed.id, request.url.path, language_of(request, ""))
+        place, body = self._kept.get(key, (None, b""))
+        if place != replica.place:
+            told = made(listed, replica.tables)
+            if told.status_code != 200:
+                return told
+            body = bytes(told.body)
+            self._kept[key] = replica.place, body
+        tag = f'W/"{blake2b(body, digest_size=12).hexdigest()}"'
+        headers = {"ETag": tag, "Vary": "Cookie", "Cache-Control": "no-cache"}
+        if request.headers.get("if-none-match") == tag:
+            return Response(status_code=304, headers=headers)
+        return HTMLResponse(body, headers=headers)
+
+
+def nothing_here(request: Request, listed: Listed) -> Response:
+    """The sentence for what is not published, or not there: nobody learns which."""
+    return sentence(request, "results", 404, (f"/{listed.code}", "to-the-door"))
 
 
 def read(request: Request, template: str, listed: Listed, festival: OpenFestival, **given: Any) -> Response:
-    """A page to read; 304 for a browser that has it as it stands."""
+    """A page to read, in the reader's language."""
     lang = language_of(request, festival.language)
-    told = page(
+    return page(
         request,
         template,
         lang=lang,
@@ -82,12 +112,6 @@ def read(request: Request, template: str, listed: Listed, festival: OpenFestival
         version=lambda number: f"{number // 10}.{number % 10}",
         **given,
     )
-    headers = {"ETag": f'W/"{blake2b(told.body, digest_size=12).hexdigest()}"', "Vary": "Cookie"}
-    headers["Cache-Control"] = "no-cache"
-    if request.headers.get("if-none-match") == headers["ETag"]:
-        return Response(status_code=304, headers=headers)
-    told.headers.update(headers)
-    return told
 
 
 def day_of(moment: Moment) -> date:
