@@ -22,6 +22,8 @@ HEADINGS = {
     "p50": "p50 ms",
     "p99": "p99 ms",
     "max": "max ms",
+    "each_s": "s per {each}",
+    "most_s": "most s",
     "last_s": "until the last, s",
     "rss_kb": "RSS kB per connection",
     "cpu_pct": "CPU % of a core",

@@ -14,7 +14,7 @@ import * as esbuild from "esbuild"
 
 const here = dirname(fileURLToPath(import.meta.url))
 const target = process.env.T ?? join(here, "static")
-const pages = ["key", "now", "late", "lead", "console", "stage", "desk"]
+const pages = ["key", "erased", "now", "late", "lead", "console", "stage", "desk"]
 const languages = ["nl", "en"]
 const watching = process.argv.includes("--watch")
 

@@ -70,7 +70,7 @@ class Vote(Record, frozen=True):
     voter: str
     choice: str
 
-    INDEXED = ("prize",)
+    INDEXED = ("prize", "voter")
     SECRET = True
 
 

@@ -92,7 +92,7 @@ class Backing(Record, frozen=True):
     note: str
     person: str
 
-    INDEXED = ("note",)
+    INDEXED = ("note", "person")
 
 
 class PostNote(Command, frozen=True):
@@ -250,7 +250,7 @@ def set_board(festival: Festival, wish: SetBoard, by: Person, at: Moment) -> Cha
 def back_note(festival: Festival, wish: BackNote, by: Person, at: Moment) -> Changes:
     note = festival.find(Note, wish.note)
     mine = f"{note.id}/{by.id}"
-    others = [one for one in festival.where(Backing, "note", note.id) if one.id != mine]
+    before = festival.get(Backing, mine) is not None
 
     require(not wish.backed or (note.kind is NoteKind.QUESTION and not note.hidden), Reason.NOT_NOW)
     require(note.author != by.id, Reason.NOT_ALLOWED)
@@ -258,7 +258,7 @@ def back_note(festival: Festival, wish: BackNote, by: Person, at: Moment) -> Cha
         yield Put(Backing(id=mine, note=note.id, person=by.id))
     else:
         yield Drop("Backing", mine)
-    yield Put(replace(note, backed=len(others) + wish.backed))
+    yield Put(replace(note, backed=note.backed + wish.backed - before))
 
 
 def note_for(festival: Festival, note: str, by: Person) -> Note:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from msgspec.structs import replace
 
+from rooms.agreements import agreed, no_longer
 from rooms.kernel import Changes, Command, Drop, Festival, Id, Moment, Put, Reason, Record, Text, require
 from rooms.offers import Offer, Reply, ReplyToOffer, TakeBackOffer, reply_to_offer, take_back_offer
 from rooms.people import Person, Role
@@ -15,6 +16,8 @@ from rooms.plans import words
 
 CONTACT_LENGTH = 200
 CONSENT_LENGTH = 600
+CONTACT = "contact"
+"""What sharing how to reach one is called in the book of agreements."""
 SHARED_DAYS = 365
 """For how long two people have each other's contact here."""
 
@@ -66,20 +69,22 @@ def share_contact(festival: Festival, wish: ShareContact, by: Person, at: Moment
 
     require(offer.reply is Reply.YES, Reason.NOT_NOW)
     require(before is None or before.person == by.id, Reason.TAKEN)
-    yield Put(
-        Shared(
-            id=f"{offer.id}/{side}",
-            offer=offer.id,
-            person=by.id,
-            name=by.name,
-            contact=contact,
-            text=text,
-            at=at,
-            days=SHARED_DAYS,
-            to=other.person if other else "",
-            both=other is not None,
-        )
+    require(offer.person != "", Reason.GONE)
+    yield from no_longer(festival, by.id, CONTACT, at, offer.id)
+    given = Shared(
+        id=f"{offer.id}/{side}",
+        offer=offer.id,
+        person=by.id,
+        name=by.name,
+        contact=contact,
+        text=text,
+        at=at,
+        days=SHARED_DAYS,
+        to=other.person if other else "",
+        both=other is not None,
     )
+    yield Put(given)
+    yield Put(agreed(by, given, CONTACT, offer.id))
     if other is not None:
         yield Put(replace(other, to=by.id, both=True))
 
@@ -90,6 +95,7 @@ def stop_sharing(festival: Festival, wish: StopSharing, by: Person, at: Moment) 
     mine = [one for one in both if one.person == by.id]
 
     require(bool(mine), Reason.GONE)
+    yield from no_longer(festival, by.id, CONTACT, at, wish.offer)
     for shared in both:
         yield Drop("Shared", shared.id) if shared in mine else Put(replace(shared, to="", both=False))
 
@@ -98,19 +104,20 @@ def reply(festival: Festival, wish: ReplyToOffer, by: Person, at: Moment) -> Cha
     """Answer an offer; without a yes nobody needs to reach anybody."""
     yield from reply_to_offer(festival, wish, by, at)
     if wish.reply is not Reply.YES:
-        yield from parted(festival, wish.offer)
+        yield from parted(festival, wish.offer, at)
 
 
 def take_back(festival: Festival, wish: TakeBackOffer, by: Person, at: Moment) -> Changes:
     """An offer goes, and how these two reach each other with it."""
     yield from take_back_offer(festival, wish, by, at)
-    yield from parted(festival, wish.offer)
+    yield from parted(festival, wish.offer, at)
 
 
-def parted(festival: Festival, offer: str) -> Changes:
+def parted(festival: Festival, offer: str, at: Moment) -> Changes:
     """These two no longer see how to reach each other."""
     for shared in shared_about(festival, offer):
         yield Drop("Shared", shared.id)
+        yield from no_longer(festival, shared.person, CONTACT, at, offer)
 
 
 def shared_about(festival: Festival, offer: str) -> list[Shared]:

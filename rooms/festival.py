@@ -3,17 +3,20 @@
 Each row says: this wish, granted by that rule, open to these roles. A wish that is not here does not exist.
 """
 
-from collections.abc import Callable, Iterable
-from typing import Any, Union
+from collections.abc import Callable
+from typing import Any
 
 import msgspec
 
 from rooms import (
+    agreements,
     ballot,
     board,
     breakout,
     calls,
+    carrying,
     contacts,
+    erasing,
     experts,
     goals,
     goodbye,
@@ -37,7 +40,7 @@ from rooms import (
     seats,
     setup,
 )
-from rooms.kernel import Changes, Command, Festival, Moment, Reason, Record, require
+from rooms.kernel import Changes, Command, Festival, Moment, Reason, Record, one_of, require
 from rooms.people import ACTORS, Person, Role
 
 EVERYBODY = frozenset({Role.PARTICIPANT, Role.LEAD, Role.FACILITATOR, Role.ORGANISER})
@@ -48,6 +51,7 @@ ORGANISERS = frozenset({Role.ORGANISER, Role.OPERATOR})
 THE_ORGANISER = frozenset({Role.ORGANISER})
 THE_DOOR = frozenset({Role.DOOR})
 THE_CLOCK = frozenset({Role.CLOCK})
+THE_DOOR_OR_OPERATOR = frozenset({Role.DOOR, Role.OPERATOR})
 THE_OPERATOR = frozenset({Role.OPERATOR})
 
 Rule = Callable[[Festival, Any, Person, Moment], Changes]
@@ -143,6 +147,7 @@ RULES: dict[type[Command], tuple[Rule, frozenset[Role]]] = {
     inbox.AnswerLetter: (inbox.answer_letter, HOSTS),
     inbox.TakeBackLetter: (inbox.take_back_letter, EVERYBODY),
     publishing.Publish: (publishing.publish, THE_ORGANISER),
+    erasing.Erase: (erasing.erase, THE_DOOR_OR_OPERATOR),
     keeping.Forget: (keeping.forget, THE_CLOCK),
 }
 
@@ -178,6 +183,7 @@ RECORDS: tuple[type[Record], ...] = (
     goodbye.Farewell,
     goodbye.Consent,
     goodbye.Address,
+    agreements.Agreement,
     offers.Offer,
     offers.Connection,
     contacts.Shared,
@@ -185,6 +191,8 @@ RECORDS: tuple[type[Record], ...] = (
     experts.Member,
     inbox.Letter,
     publishing.Published,
+    carrying.Carried,
+    erasing.Erased,
 )
 
 
@@ -200,11 +208,6 @@ def decide(festival: Festival, wish: Command, by: Person, at: Moment) -> Changes
     rule, roles = RULES[type(wish)]
     require(by.role in roles, Reason.NOT_ALLOWED)
     return rule(festival, wish, by, at)
-
-
-def one_of(kinds: Iterable[type]) -> Any:
-    """The union of these types, for msgspec."""
-    return Union[tuple(kinds)]  # noqa: UP007
 
 
 def commands_for(roles: frozenset[Role]) -> list[type[Command]]:

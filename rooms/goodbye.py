@@ -7,6 +7,7 @@ it back drops the record, and an address that nothing needs any more goes with i
 import re
 from enum import StrEnum
 
+from rooms.agreements import agreed, no_longer
 from rooms.kernel import Changes, Command, Drop, Festival, Moment, Put, Reason, Record, Text, require, tidy
 from rooms.people import Person
 from rooms.plans import unchanged, words
@@ -101,7 +102,10 @@ def agree(festival: Festival, wish: Agree, by: Person, at: Moment) -> Changes:
 
     require(fitting if wish.purpose in BY_MAIL else not email, Reason.NOT_AN_ADDRESS)
     row = f"{by.id}/{wish.purpose}"
-    yield Put(Consent(id=row, person=by.id, purpose=wish.purpose, text=text, days=DAYS[wish.purpose], at=at))
+    yield from no_longer(festival, by.id, wish.purpose, at)
+    given = Consent(id=row, person=by.id, purpose=wish.purpose, text=text, days=DAYS[wish.purpose], at=at)
+    yield Put(given)
+    yield Put(agreed(by, given, wish.purpose))
     if email:
         yield Put(Address(id=by.id, email=email))
 
@@ -110,6 +114,7 @@ def disagree(festival: Festival, wish: Disagree, by: Person, at: Moment) -> Chan
     given = festival.where(Consent, "person", by.id)
     require(any(one.purpose is wish.purpose for one in given), Reason.GONE)
     yield Drop("Consent", f"{by.id}/{wish.purpose}")
+    yield from no_longer(festival, by.id, wish.purpose, at)
     others = [one for one in given if one.purpose is not wish.purpose]
     if festival.get(Address, by.id) is not None and not any(one.purpose in BY_MAIL for one in others):
         yield Drop("Address", by.id)

@@ -133,7 +133,7 @@ def take_back_pledge(festival: Festival, wish: TakeBackPledge, by: Person, at: M
 def give_dot(festival: Festival, wish: GiveDot, by: Person, at: Moment) -> Changes:
     note = festival.find(Note, wish.note)
     mine = f"{note.id}/{by.id}"
-    others = [dot for dot in festival.where(Dot, "note", note.id) if dot.id != mine]
+    before = festival.get(Dot, mine) is not None
     own = [dot for dot in festival.where(Dot, "person", by.id) if dot.board == note.board and dot.id != mine]
     given = [dot for dot in own if festival.get(Note, dot.note) is not None]
 
@@ -144,7 +144,7 @@ def give_dot(festival: Festival, wish: GiveDot, by: Person, at: Moment) -> Chang
         yield Put(Dot(id=mine, note=note.id, board=note.board, person=by.id))
     else:
         yield Drop("Dot", mine)
-    yield Put(replace(note, dots=len(others) + wish.given))
+    yield Put(replace(note, dots=note.dots + wish.given - before))
 
 
 def take_back(festival: Festival, wish: TakeBackNote, by: Person, at: Moment) -> Changes:

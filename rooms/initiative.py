@@ -24,17 +24,20 @@ class NeedKind(StrEnum):
 
 
 class PartKind(StrEnum):
-    """What a part of a recipe is: what it is made of, what one does, where it goes wrong, for whom it is."""
+    """What a part of a recipe is: what it is made of, what one does, where it goes wrong, for whom it
+    is, and how others can start."""
 
     INGREDIENT = "ingredient"
     STEP = "step"
     PITFALL = "pitfall"
     AUDIENCE = "audience"
+    START = "start"
 
 
 class About(Record, frozen=True):
     """The festival's own card (its id is always "about"). `language` is that of its texts: "nl" or "en"; `call` the
-    pattern of its calls (see `calls.py`), or "". With `rehearsal` it is there to practise with."""
+    pattern of its calls (see `calls.py`), or "". With `rehearsal` it is there to practise with; with `personal` who
+    comes in needs a link of their own, so that everybody is there once."""
 
     title: str
     code: str
@@ -44,6 +47,7 @@ class About(Record, frozen=True):
     retention_days: int = 90
     call: str = ""
     rehearsal: bool = False
+    personal: bool = False
 
 
 class Initiative(Record, frozen=True):

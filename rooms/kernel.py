@@ -8,7 +8,7 @@ can't be granted is refused with a reason from a closed list, so that a screen a
 import unicodedata
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar, Protocol, TypeVar
+from typing import Annotated, Any, ClassVar, Protocol, TypeVar, Union
 
 import msgspec
 
@@ -114,6 +114,11 @@ NOT_KEPT = frozenset({"Cc", "Co", "Cs"})
 TURNING = frozenset("\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad")
 """Signs that hide in a text or turn its direction, which could make words read as others. The joiners that emoji and
 some scripts need (U+200C, U+200D) are not among them."""
+
+
+def one_of(kinds: Iterable[type]) -> Any:
+    """The union of these types, for msgspec."""
+    return Union[tuple(kinds)]  # noqa: UP007
 
 
 def given(**fields: Any) -> dict[str, Any]:

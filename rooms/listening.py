@@ -4,6 +4,7 @@ What each audience gets is said in `view.py`.
 """
 
 from rooms.board import Board
+from rooms.experts import Member
 from rooms.kernel import Festival, Record
 from rooms.people import Person, Role
 from rooms.programme import Programme, programme_of
@@ -15,6 +16,7 @@ from rooms.view import (
     STAGE,
     STAGE_NAMED,
     board_audience,
+    group_audience,
     leads_audience,
     person_audience,
     room_audience,
@@ -45,13 +47,21 @@ def audiences(festival: Festival, person: Person, look: str) -> list[str]:
     listened = [mine, room_audience(room)]
     if person.initiative:
         listened.append(leads_audience(person.initiative))
+    listened += [group_audience(group) for group in sorted(groups_of(festival, person))]
     if before:
         listened.append(board_audience(before))
     return [*listened, FESTIVAL]
+
+
+def groups_of(festival: Festival, person: Person) -> set[str]:
+    """The expert groups this person is in."""
+    return {member.group for member in festival.where(Member, "person", person.id)}
 
 
 def moved_by(record: Record) -> str | None:
     """Who may listen to something else after a change of this record: a person's id, "*" for everybody, or None."""
     if isinstance(record, Programme):
         return "*"
+    if isinstance(record, Member):
+        return record.person
     return record.id if isinstance(record, Person | Seat) else None

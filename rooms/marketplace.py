@@ -77,7 +77,7 @@ class Going(Record, frozen=True):
     conversation: str
     person: str
 
-    INDEXED = ("conversation",)
+    INDEXED = ("conversation", "person")
 
 
 class Harvest(StrEnum):
@@ -243,12 +243,12 @@ def place_conversation(festival: Festival, wish: PlaceConversation, by: Person, 
 def go_to(festival: Festival, wish: GoTo, by: Person, at: Moment) -> Changes:
     found = festival.find(Conversation, wish.conversation)
     mine = f"{found.id}/{by.id}"
-    others = [one for one in festival.where(Going, "conversation", found.id) if one.id != mine]
+    before = festival.get(Going, mine) is not None
     if wish.going:
         yield Put(Going(id=mine, conversation=found.id, person=by.id))
     else:
         yield Drop("Going", mine)
-    yield Put(replace(found, going=len(others) + wish.going))
+    yield Put(replace(found, going=found.going + wish.going - before))
 
 
 def write_harvest(festival: Festival, wish: WriteHarvest, by: Person, at: Moment) -> Changes:

@@ -125,13 +125,14 @@ def agree_merge(festival: Festival, wish: AgreeMerge, by: Person, at: Moment) ->
 
     coming = {going.person for going in festival.where(Going, "conversation", ending.id)}
     there = {going.person for going in festival.where(Going, "conversation", other.id)}
+    going = other.going + ending.going - len(coming & there)
     both = {field: joined(getattr(other, field), getattr(ending, field)) for field in Harvest}
     require(all(len(text) <= HARVEST_LENGTH for text in both.values()), Reason.BAD_LENGTH)
     people = {who: name for one in (ending, other) for who, name in zip(one.conveners, one.names, strict=True)}
     yield from ended(festival, ending)
     for person in sorted(coming - there):
         yield Put(Going(id=f"{other.id}/{person}", conversation=other.id, person=person))
-    yield Put(replace(other, conveners=tuple(people), names=tuple(people.values()), going=len(coming | there), **both))
+    yield Put(replace(other, conveners=tuple(people), names=tuple(people.values()), going=going, **both))
     yield from boards_joined(festival, ending.id, other.id)
 
 

@@ -55,7 +55,7 @@ class MilestoneState(StrEnum):
 
 class Milestone(Record, frozen=True):
     """A concrete result: what, who sees to it, and when (YYYY-MM-DD, or ""). `group` is the expert group it is of, or
-    ""; `why` tells why it is as it is."""
+    ""; `why` tells why it is as it is; `changes` counts how often it was said otherwise, for people's calendars."""
 
     initiative: str
     what: str
@@ -65,6 +65,7 @@ class Milestone(Record, frozen=True):
     group: str = ""
     state: MilestoneState = MilestoneState.PLANNED
     why: str = ""
+    changes: int = 0
 
     INDEXED = ("initiative",)
 
@@ -157,7 +158,7 @@ def add_milestone(festival: Festival, wish: AddMilestone, by: Person, at: Moment
 def edit_milestone(festival: Festival, wish: EditMilestone, by: Person, at: Moment) -> Changes:
     row = kept_by(festival, wish.milestone, by)
     unchanged(getattr(row, wish.field), wish.was)
-    yield Put(replace(row, **{wish.field: WORDS[wish.field](wish.text)}))
+    yield Put(replace(row, changes=row.changes + 1, **{wish.field: WORDS[wish.field](wish.text)}))
 
 
 def tell_milestone(festival: Festival, wish: TellMilestone, by: Person, at: Moment) -> Changes:
@@ -167,7 +168,7 @@ def tell_milestone(festival: Festival, wish: TellMilestone, by: Person, at: Mome
     require(row.state is wish.was, Reason.ALREADY_MOVED)
     require(bool(wish.when) == moved, Reason.NOT_UNDERSTOOD)
     why, when = words(wish.why, least=0, most=WHY_LENGTH), a_date(wish.when) if moved else row.when
-    yield Put(replace(row, state=wish.state, why=why, when=when))
+    yield Put(replace(row, state=wish.state, why=why, when=when, changes=row.changes + 1))
 
 
 def drop_milestone(festival: Festival, wish: DropMilestone, by: Person, at: Moment) -> Changes:

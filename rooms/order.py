@@ -7,7 +7,7 @@ with everybody who came by it; they stay out. Who is out leaves their room, and 
 from msgspec.structs import replace
 
 from rooms.kernel import Changes, Command, Drop, Festival, Id, Moment, Put, Reason, require
-from rooms.people import Link, Person, Rename, RevokeLink, Role, rename, revoke_link
+from rooms.people import Link, Person, Rename, RevokeLink, Role, came_by, rename, revoke_link
 from rooms.seats import HelpCall, Seat, leave
 
 PUT_OUT = frozenset({Role.PARTICIPANT, Role.LEAD})
@@ -43,7 +43,7 @@ def remove_person(festival: Festival, wish: RemovePerson, by: Person, at: Moment
 
 def take_back_link(festival: Festival, wish: RevokeLink, by: Person, at: Moment) -> Changes:
     yield from revoke_link(festival, wish, by, at)
-    yield from gone(festival, *sorted(person.id for person in festival.where(Person, "link", wish.link)))
+    yield from gone(festival, *(person.id for person in came_by(festival, festival.find(Link, wish.link))))
 
 
 def gone(festival: Festival, *people: str) -> Changes:

@@ -1,31 +1,48 @@
 """What came of a festival, in a form that may leave it: for a report, for a file, for another programme.
 
-Only what everybody was meant to see is in it. No votes, no links, no phones, nobody's id; contacts, hidden notes, what
-people said at the goodbye and their addresses stay behind, and a prize does not tell who gets it before it is revealed.
+Only what everybody was meant to see is in it, and for the organiser what offers say and what members of a group bring.
+No votes, no links, no phones, nobody's id; contacts, hidden notes, what people said at the goodbye and their addresses
+stay behind, and a prize does not tell who gets it before it is revealed.
 What is not named here is not in any export.
 """
 
 from collections.abc import Iterable
 from typing import TypeVar
 
-import msgspec
-
-from rooms.ballot import Ballot, BallotState, DecidedBy, Prize, Tally, turnout
+from rooms.aftermath import (
+    ConnectionsMade,
+    GoalServed,
+    GroupFormed,
+    HelpOfKind,
+    LettersWritten,
+    NotesInAWhile,
+    OfferMade,
+    RecipeGrown,
+    connections_made,
+    goals_served,
+    groups_formed,
+    help_by_kind,
+    letters_written,
+    notes_over_time,
+    offers_made,
+    recipe_grown,
+)
+from rooms.ballot import BallotState, Prize, Tally
 from rooms.board import Board, Note, NoteKind, shown_to_all
+from rooms.carrying import CARRIED, Carried, CarriedRecord, before, carried
+from rooms.experts import Group
 from rooms.harvest import Pledge, Terms
 from rooms.initiative import About, Initiative, Need, NeedKind, PartKind, RecipePart
-from rooms.kernel import Festival, Moment, Record
+from rooms.kernel import Festival, Moment
 from rooms.marketplace import Conversation
-from rooms.milestones import Milestone
+from rooms.milestones import Milestone, MilestoneState
 from rooms.numbers import numbers
 from rooms.people import Person, Role
+from rooms.prizes import PrizeGiven, Turnout, prize_given, turnouts
 from rooms.programme import Grouping, Round, RoundKind, RoundState
+from rooms.telling import Closed, as_told
 
-VERSION = 2
-
-
-class Closed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A part of the outcomes. It has these fields and no others."""
+VERSION = 4
 
 
 class Card(Closed, frozen=True):
@@ -66,10 +83,12 @@ class RoundDone(Closed, frozen=True):
 
 
 class NeedAsked(Closed, frozen=True):
-    """Help an initiative asked for."""
+    """Help an initiative asked for, how many offered it, and how many of those were taken."""
 
     kind: NeedKind
     text: str
+    offers: int
+    found: int
 
 
 class RecipeLine(Closed, frozen=True):
@@ -81,11 +100,15 @@ class RecipeLine(Closed, frozen=True):
 
 
 class MilestoneSet(Closed, frozen=True):
-    """What will be there, who sees to it ("" for nobody yet), and when (YYYY-MM-DD, or "")."""
+    """What will be there, who sees to it ("" for nobody yet), when (YYYY-MM-DD, or ""), how it went and why, and the
+    title of the expert group it is of, or ""."""
 
     what: str
     who: str
     when: str
+    state: MilestoneState
+    why: str
+    group: str
 
 
 class PledgeMade(Closed, frozen=True):
@@ -111,6 +134,7 @@ class NoteGiven(Closed, frozen=True):
     backed: int
     dots: int
     cluster: str
+    goals: tuple[int, ...]
 
 
 NotesGiven = dict[NoteKind, tuple[NoteGiven, ...]]
@@ -127,10 +151,14 @@ class InitiativeDone(Closed, frozen=True):
     dream: str
     next_step: str
     video: str
+    goals: tuple[int, ...]
     needs: tuple[NeedAsked, ...]
     recipe: tuple[RecipeLine, ...]
     milestones: tuple[MilestoneSet, ...]
     pledges: tuple[PledgeMade, ...]
+    offers: tuple[OfferMade, ...]
+    groups: tuple[GroupFormed, ...]
+    grown: tuple[RecipeGrown, ...]
     notes: NotesGiven
 
 
@@ -148,39 +176,9 @@ class ConversationHeld(Closed, frozen=True):
     notes: NotesGiven
 
 
-class Counted(Closed, frozen=True):
-    """How many votes an initiative (its id) got for a prize."""
-
-    initiative: str
-    votes: int
-
-
-class PrizeGiven(Closed, frozen=True):
-    """A prize, in money or (`money` false) in kind. `winners` are ids of initiatives; `settled` says that the
-    facilitators chose; `tally` has most votes first. Until the prize is revealed these are empty."""
-
-    title: str
-    giver: str
-    what: str
-    ballot: str
-    decided: DecidedBy
-    money: bool
-    revealed: bool
-    settled: bool
-    winners: tuple[str, ...]
-    tally: tuple[Counted, ...]
-
-
-class Turnout(Closed, frozen=True):
-    """How many people voted in a ballot. A ballot without a prize to vote about has none."""
-
-    ballot: str
-    state: BallotState
-    voted: int
-
-
 class Outcomes(Closed, frozen=True):
-    """Everything that came of a festival. `festijn` is the version of this form."""
+    """Everything that came of a festival. `festijn` is the version of this form; `records` is what `festijn import`
+    loads, and all before it is made of that."""
 
     festijn: int
     about: Card
@@ -190,36 +188,45 @@ class Outcomes(Closed, frozen=True):
     conversations: tuple[ConversationHeld, ...]
     prizes: tuple[PrizeGiven, ...]
     turnout: tuple[Turnout, ...]
+    help: tuple[HelpOfKind, ...]
+    connections: tuple[ConnectionsMade, ...]
+    goals: tuple[GoalServed, ...]
+    letters: tuple[LettersWritten, ...]
+    over_time: tuple[NotesInAWhile, ...]
+    records: tuple[CarriedRecord, ...]
 
 
 def outcomes(festival: Festival) -> Outcomes:
     """What came of the festival so far, always in the same order; refuses with GONE before it was set up."""
+    counted, letters, voted = figures(festival), letters_written(festival), turnouts(festival)
     prizes = sorted(festival.all(Prize), key=lambda prize: (prize.ballot, prize.order, prize.id))
-    voted_about = {prize.ballot for prize in prizes if prize.decided is DecidedBy.VOTE}
+    had = Carried(
+        id=CARRIED,
+        people=counted.people,
+        contacts=counted.contacts,
+        written={one.kind: one.written for one in letters},
+        unanswered={one.kind: one.unanswered for one in letters},
+        voted={one.ballot: one.voted for one in voted if one.state is BallotState.OPEN},
+    )
     return Outcomes(
         festijn=VERSION,
         about=as_told(Card, festival.find(About, "about")),
-        figures=figures(festival),
+        figures=counted,
         rounds=tuple(as_told(RoundDone, row) for row in ordered(festival.all(Round))),
         initiatives=tuple(initiative_done(festival, row) for row in ordered(festival.all(Initiative))),
         conversations=conversations(festival),
         prizes=tuple(prize_given(prize, festival.get(Tally, prize.id)) for prize in prizes),
-        turnout=tuple(
-            Turnout(ballot=one.id, state=one.state, voted=turnout(festival, one))
-            for one in sorted(festival.all(Ballot), key=lambda ballot: ballot.id)
-            if one.id in voted_about
-        ),
+        turnout=voted,
+        help=help_by_kind(festival),
+        connections=connections_made(festival),
+        goals=goals_served(festival),
+        letters=letters,
+        over_time=notes_over_time(festival),
+        records=carried(festival, had),
     )
 
 
-C = TypeVar("C", bound=Closed)
 T = TypeVar("T", Round, Initiative, Need)
-
-
-def as_told(part: type[C], row: Record, **others: object) -> C:
-    """This part of the outcomes: the fields it names, taken from the record that bears them, and these others."""
-    own = {field: getattr(row, field) for field in part.__struct_fields__ if field not in others}
-    return part(**own, **others)
 
 
 def ordered(rows: Iterable[T]) -> list[T]:
@@ -240,11 +247,12 @@ def by_place(row: Conversation) -> tuple[bool, int, int, Moment, str]:
 
 
 def figures(festival: Festival) -> Figures:
-    counted = numbers(festival)
+    counted, had = numbers(festival), before(festival)
     return Figures(
-        people=sum(who.role in {Role.PARTICIPANT, Role.LEAD} and not who.removed for who in festival.all(Person)),
+        people=had.people
+        + sum(who.role in {Role.PARTICIPANT, Role.LEAD} and not who.removed for who in festival.all(Person)),
         notes=sum(counted.notes.values()),
-        contacts=counted.contacts,
+        contacts=had.contacts + counted.contacts,
         milestones=len(festival.all(Milestone)),
         pledges=len(festival.all(Pledge)),
         conversations=len(festival.all(Conversation)),
@@ -256,13 +264,19 @@ def initiative_done(festival: Festival, row: Initiative) -> InitiativeDone:
     milestones = festival.where(Milestone, "initiative", row.id)
     pledges = sorted(festival.where(Pledge, "initiative", row.id), key=lambda pledge: (pledge.at, pledge.id))
     asked = {need.id: need.text for need in needs}
+    groups = {group.id: group.title for group in festival.where(Group, "initiative", row.id)}
     return as_told(
         InitiativeDone,
         row,
         needs=tuple(as_told(NeedAsked, need) for need in needs),
         recipe=recipe(festival.where(RecipePart, "initiative", row.id)),
-        milestones=tuple(as_told(MilestoneSet, one) for one in sorted(milestones, key=by_day)),
+        milestones=tuple(
+            as_told(MilestoneSet, one, group=groups.get(one.group, "")) for one in sorted(milestones, key=by_day)
+        ),
         pledges=tuple(as_told(PledgeMade, pledge, need=asked.get(pledge.need, "")) for pledge in pledges),
+        offers=offers_made(festival, row.id),
+        groups=groups_formed(festival, row.id),
+        grown=recipe_grown(festival, row),
         notes=notes_given(festival, row.id),
     )
 
@@ -273,7 +287,7 @@ def by_day(row: Milestone) -> tuple[bool, str, Moment, str]:
 
 
 def recipe(parts: Iterable[RecipePart]) -> tuple[RecipeLine, ...]:
-    """The recipe: by version, then ingredients, steps, pitfalls, for whom."""
+    """The recipe: by version, then ingredients, steps, pitfalls, for whom, how to start."""
     by_kind = sorted(parts, key=lambda part: (part.version, list(PartKind).index(part.kind), part.order, part.id))
     return tuple(as_told(RecipeLine, part) for part in by_kind)
 
@@ -286,15 +300,3 @@ def notes_given(festival: Festival, board: str) -> NotesGiven:
         for kind in NoteKind
         if kind is not NoteKind.CONTACT
     }
-
-
-def prize_given(prize: Prize, tally: Tally | None) -> PrizeGiven:
-    counts = tally.counts if tally is not None and tally.revealed else {}
-    ranked = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
-    return as_told(
-        PrizeGiven,
-        prize,
-        settled=prize.revealed and prize.settled,
-        winners=prize.winners if prize.revealed else (),
-        tally=tuple(Counted(initiative=choice, votes=votes) for choice, votes in ranked),
-    )

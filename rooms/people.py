@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from msgspec.structs import replace
 
-from rooms.initiative import Initiative
+from rooms.initiative import About, Initiative
 from rooms.kernel import Changes, Command, Festival, Id, Moment, NewId, Put, Reason, Record, Text, require, tidy
 
 NAME_LENGTH = 60
@@ -41,7 +41,8 @@ class Sector(StrEnum):
 
 
 class Person(Record, frozen=True):
-    """Somebody who takes part. `link` is the link they came by ("" for the join code)."""
+    """Somebody who takes part. `link` is the link they came by ("" for the join code); `shut` that it was taken back,
+    so that nobody lets them in again."""
 
     name: str
     role: Role
@@ -50,13 +51,16 @@ class Person(Record, frozen=True):
     initiative: str = ""
     removed: bool = False
     sector: Sector = Sector.UNSAID
+    shut: bool = False
 
     INDEXED = ("link", "initiative")
+    SECRET = True
 
 
 class Link(Record, frozen=True):
     """A secret link: what role it gives, and the SHA-256 of its token in hex. `initiative` is set for leads alone;
-    `person` is whom the link brings back, "" for one by which anybody comes in anew."""
+    `person` is whom the link brings back, "" for one by which anybody comes in anew. One that is `personal` is for one
+    participant: whoever comes by it first is whom it brings back."""
 
     role: Role
     label: str
@@ -65,12 +69,13 @@ class Link(Record, frozen=True):
     revoked: bool = False
     at: Moment = 0
     person: str = ""
+    personal: bool = False
 
     INDEXED = ("fingerprint", "person")
 
 
-LINKED = (Role.LEAD, Role.FACILITATOR, Role.STAGE, Role.ORGANISER)
-"""The roles that only a link can give."""
+LINKED = (Role.LEAD, Role.FACILITATOR, Role.STAGE, Role.ORGANISER, Role.PARTICIPANT)
+"""The roles that a link can give; all but the last only a link."""
 
 DOOR = Person(id="door", name="", role=Role.DOOR)
 CLOCK = Person(id="clock", name="", role=Role.CLOCK)
@@ -132,6 +137,8 @@ def a_name(text: str) -> str:
 
 def join(festival: Festival, wish: Join, by: Person, at: Moment) -> Changes:
     link = festival.find(Link, wish.link) if wish.link else None
+    about = festival.get(About, "about")
+    require(link is not None or about is None or not about.personal, Reason.NOT_ALLOWED)
     require(festival.get(Person, wish.id) is None, Reason.ID_IN_USE)
     require(link is None or not (link.revoked or link.person), Reason.GONE)
     yield Put(
@@ -144,6 +151,8 @@ def join(festival: Festival, wish: Join, by: Person, at: Moment) -> Changes:
             initiative=link.initiative if link else "",
         )
     )
+    if link is not None and link.personal:
+        yield Put(replace(link, person=wish.id))
 
 
 def rename(festival: Festival, wish: Rename, by: Person, at: Moment) -> Changes:
@@ -163,7 +172,15 @@ def make_link(festival: Festival, wish: MakeLink, by: Person, at: Moment) -> Cha
         festival.find(Initiative, wish.initiative)
     label = a_name(wish.label)
     yield Put(
-        Link(id=wish.id, role=wish.role, label=label, fingerprint=wish.fingerprint, initiative=wish.initiative, at=at)
+        Link(
+            id=wish.id,
+            role=wish.role,
+            label=label,
+            fingerprint=wish.fingerprint,
+            initiative=wish.initiative,
+            at=at,
+            personal=wish.role is Role.PARTICIPANT,
+        )
     )
 
 
@@ -186,11 +203,20 @@ def keep_return_link(festival: Festival, wish: KeepReturnLink, by: Person, at: M
             initiative=person.initiative,
             at=at,
             person=person.id,
+            personal=any(link.personal for link in kept),
         )
     )
 
 
 def revoke_link(festival: Festival, wish: RevokeLink, by: Person, at: Moment) -> Changes:
-    yield Put(replace(festival.find(Link, wish.link), revoked=True))
-    for person in festival.where(Person, "link", wish.link):
-        yield Put(replace(person, removed=True))
+    link = festival.find(Link, wish.link)
+    yield Put(replace(link, revoked=True))
+    for person in came_by(festival, link):
+        yield Put(replace(person, removed=True, shut=True))
+
+
+def came_by(festival: Festival, link: Link) -> list[Person]:
+    """Who came in by this link, or for whom alone it is; in a fixed order."""
+    own = festival.get(Person, link.person) if link.personal else None
+    people = {person.id: person for person in (*festival.where(Person, "link", link.id), own) if person is not None}
+    return [people[row] for row in sorted(people)]

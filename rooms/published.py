@@ -2,152 +2,48 @@
 
 The organiser publishes part by part. Nobody's name is in it, unless they agreed to that; who sees to a milestone is
 somebody's name as well, and stays out. Notes that are hidden, and contacts, stay behind, and so do notes behind a
-change of the recipe as long as the notes are not published. What is not named here is on no page.
+change of the recipe as long as the notes are not published. What is not named in `openforms.py` is on no page.
 """
 
 from collections.abc import Callable, Iterable
 from itertools import chain
 from typing import TypeVar
 
+from msgspec.structs import replace
+
+from rooms.aftermath import connections_made, help_by_kind, notes_over_time
 from rooms.ballot import Prize
 from rooms.board import Note, NoteKind, shown_to_all
-from rooms.difference import PartChange, Span, difference
+from rooms.charted import Charted, by_name, votes
+from rooms.difference import PartChange, difference
 from rooms.goodbye import named
-from rooms.initiative import About, Initiative, Need, NeedKind, PartKind
+from rooms.initiative import About, Initiative, Need, PartKind
 from rooms.keeping import DAY
 from rooms.kernel import Festival, Moment
 from rooms.marketplace import Conversation
-from rooms.milestones import Milestone, MilestoneState
+from rooms.milestones import Milestone
 from rooms.offers import Connection
-from rooms.outcomes import Closed, as_told, by_day, by_place, figures, ordered
+from rooms.openforms import (
+    OpenCard,
+    OpenChange,
+    OpenConversation,
+    OpenEntry,
+    OpenFestival,
+    OpenFigures,
+    OpenInitiative,
+    OpenMilestone,
+    OpenNeed,
+    OpenNote,
+    OpenPrize,
+    OpenRecipe,
+)
+from rooms.outcomes import by_day, by_place, figures, ordered
+from rooms.prizes import prize_given, turnouts
 from rooms.publishing import WHOLE, Part, public_parts
 from rooms.recipe import A_VERSION, parts_of
+from rooms.telling import as_told
 
 T = TypeVar("T")
-
-
-class OpenCard(Closed, frozen=True):
-    """What an initiative is about; `goals` are the numbers of those it works for."""
-
-    place: str
-    what: str
-    dream: str
-    next_step: str
-    goals: tuple[int, ...]
-
-
-class OpenNeed(Closed, frozen=True):
-    """Help that is asked for, and how many times it was found."""
-
-    kind: NeedKind
-    text: str
-    found: int
-
-
-class OpenNote(Closed, frozen=True):
-    """A note. `name` is "" unless its author agreed to be named; the rest is as in the outcomes."""
-
-    kind: NoteKind
-    text: str
-    name: str
-    taken: bool
-    answer: str
-    backed: int
-    dots: int
-    cluster: str
-    goals: tuple[int, ...]
-
-
-class OpenChange(Closed, frozen=True):
-    """What changed in one part, word by word, and the notes behind it."""
-
-    kind: PartKind
-    spans: tuple[Span, ...]
-    notes: tuple[OpenNote, ...]
-
-
-class OpenRecipe(Closed, frozen=True):
-    """The newest recipe (20 is 2.0), and what is other than in the version before (0 for none)."""
-
-    version: int
-    before: int
-    parts: dict[PartKind, tuple[str, ...]]
-    changes: tuple[OpenChange, ...]
-
-
-class OpenMilestone(Closed, frozen=True):
-    """What will be there, and when (YYYY-MM-DD, or ""); how it went, and why."""
-
-    what: str
-    when: str
-    state: MilestoneState
-    why: str
-
-
-class OpenInitiative(Closed, frozen=True):
-    """What may be read of one initiative; None for a part that is not published. `named_until` is the moment at which
-    the last consent of those who are named ends, 0 when nobody is."""
-
-    id: str
-    name: str
-    card: OpenCard | None
-    needs: tuple[OpenNeed, ...] | None
-    notes: dict[NoteKind, tuple[OpenNote, ...]] | None
-    recipe: OpenRecipe | None
-    milestones: tuple[OpenMilestone, ...] | None
-    named_until: Moment
-
-
-class OpenFigures(Closed, frozen=True):
-    """How much there is of it all. `asked` is how many needs there are, `found` how many offers were taken."""
-
-    people: int
-    notes: int
-    conversations: int
-    asked: int
-    found: int
-    milestones: int
-
-
-class OpenConversation(Closed, frozen=True):
-    """A conversation that was held, with those of its conveners who agreed to be named."""
-
-    title: str
-    names: tuple[str, ...]
-    insights: str
-    agreements: str
-
-
-class OpenPrize(Closed, frozen=True):
-    """A prize that was revealed: who gave it, what it is, and the names of the initiatives that got it."""
-
-    title: str
-    giver: str
-    what: str
-    winners: tuple[str, ...]
-
-
-class OpenEntry(Closed, frozen=True):
-    """An initiative that has a page. `place` is "" while its card is not published; `asks` is how many needs are
-    published for which no help was found."""
-
-    id: str
-    name: str
-    place: str
-    asks: int
-
-
-class OpenFestival(Closed, frozen=True):
-    """What may be read of the festival as a whole; None for a part that is not published."""
-
-    title: str
-    date: str
-    language: str
-    initiatives: tuple[OpenEntry, ...]
-    figures: OpenFigures | None
-    conversations: tuple[OpenConversation, ...] | None
-    prizes: tuple[OpenPrize, ...] | None
-    named_until: Moment
 
 
 def open_festival(festival: Festival) -> OpenFestival | None:
@@ -164,6 +60,7 @@ def open_festival(festival: Festival) -> OpenFestival | None:
         figures=open_figures(festival) if Part.NUMBERS in whole else None,
         conversations=tuple(conversation(festival, row) for row in talks) if Part.CONVERSATIONS in whole else None,
         prizes=prizes(festival) if Part.PRIZES in whole else None,
+        charted=open_charts(festival, entries, Part.PRIZES in whole) if Part.NUMBERS in whole else None,
         named_until=until(festival, chain.from_iterable(row.conveners for row in talks))
         if Part.CONVERSATIONS in whole
         else 0,
@@ -231,8 +128,22 @@ def open_figures(festival: Festival) -> OpenFigures:
     )
 
 
+def open_charts(festival: Festival, entries: Iterable[OpenEntry], with_prizes: bool) -> Charted:
+    """The numbers to draw; of initiatives only those whose needs are published, of votes only those about a
+    prize that was revealed."""
+    names = {row.id: row.name for row in entries if Part.NEEDS in public_parts(festival, row.id)}
+    given = [prize_given(prize, None) for prize in festival.all(Prize) if prize.revealed] if with_prizes else []
+    told = {prize.ballot for prize in given}
+    return Charted(
+        help=help_by_kind(festival),
+        over_time=notes_over_time(festival),
+        voted=votes((one for one in turnouts(festival) if one.ballot in told), given, figures(festival).people),
+        connections=by_name(connections_made(festival), names),
+    )
+
+
 def conversation(festival: Festival, row: Conversation) -> OpenConversation:
-    both = zip(row.conveners, row.names, strict=True)
+    both = zip(row.conveners, row.names, strict=False)  # of a loaded festival nobody knows who convened
     return as_told(OpenConversation, row, names=tuple(name for who, name in both if named(festival, who)))
 
 
@@ -287,3 +198,10 @@ def a_change(festival: Festival, one: PartChange, with_notes: bool) -> OpenChang
 def milestones(festival: Festival, row: Initiative) -> tuple[OpenMilestone, ...]:
     rows = sorted(festival.where(Milestone, "initiative", row.id), key=by_day)
     return tuple(as_told(OpenMilestone, one) for one in rows)
+
+
+def open_milestones(festival: Festival, initiative: str) -> list[Milestone] | None:
+    """The milestones of an initiative for anybody's calendar, without who sees to them; None while not published."""
+    if Part.MILESTONES not in public_parts(festival, initiative):
+        return None
+    return [replace(row, who="") for row in festival.where(Milestone, "initiative", initiative)]

@@ -60,6 +60,11 @@ def leads_audience(initiative: str) -> str:
     return f"leads:{initiative}"
 
 
+def group_audience(group: str) -> str:
+    """Who is in an expert group."""
+    return f"group:{group}"
+
+
 def whole(kind: type[Record]) -> Form:
     """The form that shows every field."""
     return kind.__struct_fields__
@@ -119,15 +124,15 @@ def see_vote(vote: ballot.Vote) -> Grants:
 
 
 def see_person(person: Person) -> Grants:
-    """A person sees themselves. Who was put out is shown to the facilitators, who may let them back in."""
+    """A person sees themselves. Who was put out is shown to the facilitators, as long as they may let them back in."""
     yield person_audience(person.id), PERSON
-    if person.removed:
+    if person.removed and not person.shut:
         yield FACILITATORS, PERSON_OUT
 
 
 def see_link(link: people.Link) -> Grants:
     """The links that are handed out; the one that brings somebody back is theirs alone, and told by no screen."""
-    if not link.person:
+    if link.personal or not link.person:
         yield ORGANISERS, LINK
 
 
@@ -244,11 +249,13 @@ def see_shared(shared: contacts.Shared) -> Grants:
 
 
 MEMBER = ("id", "group", "name", "brings", "at")
+MEMBER_OWN = (*MEMBER, "person")
 
 
 def see_member(member: experts.Member) -> Grants:
-    yield person_audience(member.person), MEMBER
-    yield room_audience(member.group), MEMBER
+    """Who is in a group is told to the others in it, and to the initiative; everybody sees how many."""
+    yield person_audience(member.person), MEMBER_OWN
+    yield group_audience(member.group), MEMBER
     yield leads_audience(member.initiative), MEMBER
     yield FACILITATORS, MEMBER
 
@@ -257,7 +264,7 @@ LETTER = tuple(field for field in whole(inbox.Letter) if field != "person")
 
 
 def see_letter(letter: inbox.Letter) -> Grants:
-    yield person_audience(letter.person), LETTER
+    yield person_audience(letter.person), whole(inbox.Letter)
     yield FACILITATORS, LETTER
     if letter.initiative:
         yield leads_audience(letter.initiative), LETTER
@@ -292,8 +299,8 @@ VIEWS: dict[type[Record], tuple[Callable[[Any], Grants], list[Form]]] = {
     offers.Connection: (everybody, [whole(offers.Connection)]),
     contacts.Shared: (see_shared, [SHARED_OWN, SHARED]),
     experts.Group: (everybody, [whole(experts.Group)]),
-    experts.Member: (see_member, [MEMBER]),
-    inbox.Letter: (see_letter, [LETTER]),
+    experts.Member: (see_member, [MEMBER_OWN, MEMBER]),
+    inbox.Letter: (see_letter, [whole(inbox.Letter), LETTER]),
     publishing.Published: (everybody, [whole(publishing.Published)]),
     ballot.Ballot: (everybody, [whole(ballot.Ballot)]),
     ballot.Prize: (see_prize, [whole(ballot.Prize), PRIZE]),

@@ -91,7 +91,7 @@ class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
 class Counted(msgspec.Struct, frozen=True):
     """The numbers people watch, as they are now. `here` is coarse above 100; `heads` is how many sit in each room;
     `applause` how often people clapped in the last seconds, over all processes; `contacts` how many were given, to
-    all boards together."""
+    all boards together; `connections` how many offers of help were taken."""
 
     here: int
     notes: dict[str, int]
@@ -99,6 +99,7 @@ class Counted(msgspec.Struct, frozen=True):
     heads: dict[str, int]
     applause: int = 0
     contacts: int = 0
+    connections: int = 0
 
 
 class Store(msgspec.Struct, frozen=True):
@@ -115,7 +116,7 @@ class Notice(msgspec.Struct, frozen=True):
 
 
 class Bye(msgspec.Struct, frozen=True):
-    """The server closes this connection, and why: "removed", "too_fast", "draining", "not_understood"."""
+    """The server closes this connection, and why: "removed", "erased", "too_fast", "draining", "not_understood"."""
 
     why: str
 

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from urllib.parse import parse_qs, urlsplit
 
 import socketio
@@ -12,6 +12,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from server import rounds
+from server.erasures import Erasures
 from server.greeting import Greeting
 from server.hall import Venue
 from server.identity import Identity
@@ -22,6 +24,7 @@ from server.register import Register
 from server.settings import Settings
 from server.shells import Guarded, sentence
 from server.sockets import Sockets
+from server.turnedaway import TurnedAway
 
 SOCKET_PATH = "/socket.io"
 LET_GO_EVERY = 30.0
@@ -42,9 +45,12 @@ class App:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.register = Register(settings.store_url)
-        self.venue = Venue(settings.store_url)
+        self._erasures = Erasures(settings.erasures)
+        self.venue = Venue(settings.store_url, self._erasures)
         identity = Identity(settings.secret_key, secure=settings.public_url.startswith("https:"))
+        self.turned_away = TurnedAway()
         self.sockets = Sockets(self.register, self.venue, identity, origins_of(settings), polling=settings.workers == 1)
+        self.sockets.turned_away = self.turned_away.note
         pages = Pages(self.register, self.venue, identity, settings.public_url, settings.data_dir / "media")
         health = [Route("/healthz", self.healthz), Route("/readyz", self.readyz)]
         web = Starlette(
@@ -52,9 +58,9 @@ class App:
             lifespan=self._life,
             exception_handlers={404: _missing, 500: _trouble},
         )
-        web.state.call_hosts = " ".join(settings.call_hosts)
-        self.web = Guarded(web, settings.call_hosts)
-        rest = NoJsonp(socketio.ASGIApp(self.sockets.sio, self.web, socketio_path=SOCKET_PATH))
+        web.state.call_hosts = settings.call_hosts
+        every = self.turned_away.before(NoJsonp(socketio.ASGIApp(self.sockets.sio, web, socketio_path=SOCKET_PATH)))
+        rest = Guarded(every, settings.call_hosts, secure=settings.public_url.startswith("https:"))
         self.asgi = Greeting(rest, self.sockets, SOCKET_PATH, origins_of(settings))
 
     async def healthz(self, _: Request) -> Response:
@@ -72,9 +78,9 @@ class App:
 
     @asynccontextmanager
     async def _life(self, _: Starlette) -> AsyncIterator[None]:
-        tidying = asyncio.create_task(kept(self._tidy))
+        tasks = [asyncio.create_task(kept(life)) for life in (self._tidy, self._make_rounds)]
         yield
-        await call_off(tidying)
+        await asyncio.gather(*map(call_off, tasks))
         await self.venue.close()
         await self.register.close()
 
@@ -83,6 +89,15 @@ class App:
             await asyncio.sleep(LET_GO_EVERY)
             await self.venue.let_go()
             self.sockets.tidy()
+            self.turned_away.tell()
+
+    async def _make_rounds(self) -> None:
+        while True:
+            with suppress(*STORE_TROUBLE):
+                if await self.register.my_round(rounds.EVERY):
+                    here = {hall.festival for hall in self.venue.halls()}
+                    await rounds.one_round(self.settings.store_url, self.register, self._erasures, here)
+            await asyncio.sleep(rounds.ASK_EVERY)
 
 
 class NoJsonp:

@@ -85,7 +85,7 @@ def write(path: Path, festivals: Sequence[Kept], anew: bool = False) -> None:
 
 
 def refuse_existing(path: Path) -> None:
-    """Raises Unusable when there is something of this name: a back-up never takes the place of another."""
+    """Raises Unusable when there is something of this name: what we write never takes the place of another file."""
     if path.exists():
         raise Unusable(f"{path} exists; choose another name.")
 

@@ -9,16 +9,19 @@ import os
 import signal
 import sys
 from asyncio.subprocess import Process
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 _PR_SET_PDEATHSIG = 1
 # Looked up before any fork: between fork and exec as little as possible may happen.
 _libc = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
 
 
-async def spawn(*command: str, output: int | None = None, keep: Sequence[int] = ()) -> Process:
-    """Start `command` with its output going to file descriptor `output` (ours, when None) and the descriptors `keep`
-    open in it. It gets a process group of its own: Ctrl-C in a terminal reaches us only, and we decide the order."""
+async def spawn(
+    *command: str, output: int | None = None, keep: Sequence[int] = (), environ: Mapping[str, str] | None = None
+) -> Process:
+    """Start `command` with its output going to file descriptor `output` (ours, when None), the descriptors `keep` open
+    in it, and `environ` (ours, when None). It gets a process group of its own: Ctrl-C in a terminal reaches us only,
+    and we decide the order."""
     parent = os.getpid()
 
     def die_with_parent() -> None:
@@ -33,6 +36,7 @@ async def spawn(*command: str, output: int | None = None, keep: Sequence[int] = 
         stdout=output,
         stderr=None if output is None else asyncio.subprocess.STDOUT,
         pass_fds=keep,
+        env=environ,
         process_group=0,
         preexec_fn=die_with_parent,
     )

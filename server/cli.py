@@ -1,34 +1,29 @@
 """What an operator can do from the command line, while the store runs.
 
-`festijn load FILE`, `festijn list`, `festijn links`, `festijn export`, `festijn backup`, `festijn restore`, `festijn
-rehearse`. Each says
-in one sentence what is wrong when it can't be done.
+`festijn load FILE`, `festijn list`, `festijn links`, `festijn export`, `festijn import FILE`, `festijn backup`,
+`festijn restore`, `festijn rehearse`, `festijn erase`. Each says in one sentence what is wrong when it can't be done.
 """
 
 import argparse
 import asyncio
-import io
 import os
 import sys
-from collections.abc import AsyncIterator, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import Sequence
+from contextlib import AsyncExitStack
 from pathlib import Path
 
-import segno
-from msgspec.structs import replace
-
 from rooms.initiative import About
-from rooms.outcomes import outcomes
-from rooms.people import NAME_LENGTH, OPERATOR, MakeLink, RevokeLink, Role
+from rooms.outcomes import Outcomes, outcomes
+from rooms.partly import of_initiative
 from server.backup import Kept, back_up, read
-from server.eventfile import Faulty, load
+from server.erasures import Erasures
 from server.exports import write_all
-from server.founding import CodeTakenError, found, new_link
-from server.hall import Hall
-from server.identity import Identity
+from server.forgetme import run_erase
 from server.journal import STORE_TROUBLE
-from server.links import headline, link_address, named_links, shown_links
-from server.register import Listed, Register
+from server.linking import NEW, run_links
+from server.loading import records_in
+from server.operator import Operator
+from server.register import Listed
 from server.rehearsal.cast import keys_of
 from server.rehearsal.day import Day
 from server.rehearsal.people import Door
@@ -37,67 +32,8 @@ from server.restore import put_all_back, returning, safety_path
 from server.settings import Settings, Unusable
 from server.words import LANGUAGES
 
-OPEN_WITHIN = 10.0
 SHOWN = 3
 """Festivals whose links are shown at a start: the latest."""
-
-
-class Operator:
-    """An operator at the command line, with the settings of this machine."""
-
-    def __init__(self, settings: Settings) -> None:
-        self.settings = settings
-        self.register = Register(settings.store_url)
-        self.identity = Identity(settings.secret_key, secure=settings.public_url.startswith("https:"))
-
-    async def which(self, asked: str | None) -> Listed:
-        """The festival asked for by code or id; the only one when none is asked for."""
-        every = await self.register.all()
-        fitting = [one for one in every if asked is None or asked.upper() in (one.code, one.id.upper())]
-        if len(fitting) != 1:
-            known = ", ".join(f"{one.code} ({one.title})" for one in every) or "none yet"
-            wanted = f"there is no festival {asked!r}" if asked else "say which festival, with --festival CODE"
-            raise Unusable(f"{wanted}; there are: {known}.")
-        return fitting[0]
-
-    @asynccontextmanager
-    async def at(self, listed: Listed) -> AsyncIterator[Hall]:
-        """The festival, opened here as another process would."""
-        hall = Hall(self.settings.store_url, listed.id)
-        try:
-            async with asyncio.timeout(OPEN_WITHIN):
-                await hall.open()
-            yield hall
-        finally:
-            await hall.close()
-
-    async def show_links(self, listed: Listed, qr: bool) -> None:
-        """Print every way in."""
-        async with self.at(listed) as hall:
-            rows = shown_links(self.settings.public_url, self.identity, listed, hall.replica.tables)
-            print(f"\n{headline(hall.replica.tables, listed)}\n")
-        width = max(len(label) for label, _ in rows)
-        for label, address in rows:
-            print(f"  {label:<{width}}  {address}")
-        if qr:
-            print(terminal_qr(rows[0][1]))
-
-    async def load(self, path: Path, rehearsal: bool = False) -> Listed:
-        """Found a festival from an event file; raises Unusable with every fault in it."""
-        try:
-            records = tuple(replace(row, rehearsal=rehearsal) if isinstance(row, About) else row for row in load(path))
-            return await found(self.settings.store_url, self.register, self.identity, records)
-        except Faulty as faults:
-            raise Unusable(str(faults)) from None
-        except CodeTakenError as taken:
-            raise Unusable(f"code {taken} is another festival's; choose another code, or leave it out.") from None
-
-
-def terminal_qr(address: str) -> str:
-    """An address as a QR code in half-block signs, for a terminal."""
-    out = io.StringIO()
-    segno.make_qr(address, error="m").terminal(out, border=2, compact=True)
-    return out.getvalue()
 
 
 async def welcome(settings: Settings) -> None:
@@ -131,33 +67,29 @@ async def run_list(operator: Operator, asked: argparse.Namespace) -> None:
         print(f"{listed.code}  {listed.date or '          '}  {listed.title}")
 
 
-async def run_links(operator: Operator, asked: argparse.Namespace) -> None:
-    listed = await operator.which(asked.festival)
-    if asked.new or asked.revoke:
-        async with operator.at(listed) as hall:
-            await _change_links(operator, hall, listed, asked)
-    await operator.show_links(listed, qr=False)
-
-
-async def _change_links(operator: Operator, hall: Hall, listed: Listed, asked: argparse.Namespace) -> None:
-    if asked.new:
-        made = new_link(operator.identity, listed.id, Role(asked.new), asked.label or asked.new)
-        wish = MakeLink(id=made.id, role=made.role, label=made.label, fingerprint=made.fingerprint)
-        if (await hall.wish(wish, OPERATOR)).reason is not None:
-            raise Unusable(f"the label {made.label!r} won't do; it should be one line of at most {NAME_LENGTH} signs.")
-        print(f"new {asked.new}: {link_address(operator.settings.public_url, operator.identity, listed, made)}")
-    if asked.revoke:
-        known = named_links(hall.replica.tables)
-        if asked.revoke not in known:
-            raise Unusable(f"there is no link {asked.revoke!r}; there are: {', '.join(known)}.")
-        await hall.wish(RevokeLink(link=known[asked.revoke].id), OPERATOR)
-
-
 async def run_export(operator: Operator, asked: argparse.Namespace) -> None:
     listed = await operator.which(asked.festival)
     async with operator.at(listed) as hall:
         told = outcomes(hall.replica.tables)
-    print(*write_all(told, asked.lang or listed.language, asked.to), sep="\n")
+    if asked.initiative:
+        told = _alone(told, asked.initiative)
+    lang = asked.lang or listed.language
+    print(*write_all(told, lang, asked.to, lambda text: print(text, file=sys.stderr, flush=True)), sep="\n")
+
+
+def _alone(told: Outcomes, initiative: str) -> Outcomes:
+    """The part of one initiative, by its id or its name."""
+    for row in told.initiatives:
+        if initiative.casefold() in (row.id.casefold(), row.name.casefold()):
+            return of_initiative(told, row.id)
+    known = ", ".join(f"{row.id} ({row.name})" for row in told.initiatives) or "none"
+    raise Unusable(f"there is no initiative {initiative!r}; there are: {known}.")
+
+
+async def run_import(operator: Operator, asked: argparse.Namespace) -> None:
+    records = records_in(asked.file, "" if asked.new_code else None)
+    listed = await operator.found(records, "say --new-code to load it beside that one")
+    await operator.show_links(listed, qr=False)
 
 
 async def _only_rehearsal(operator: Operator) -> Listed:
@@ -201,8 +133,8 @@ async def run_backup(operator: Operator, asked: argparse.Namespace) -> None:
 async def run_restore(operator: Operator, asked: argparse.Namespace) -> None:
     chosen = _chosen(read(asked.source), asked)
     async with AsyncExitStack() as stack:
-        url = operator.settings.store_url
-        returns = [await stack.enter_async_context(returning(url, kept)) for kept in chosen]
+        url, listed = operator.settings.store_url, Erasures(operator.settings.erasures)
+        returns = [await stack.enter_async_context(returning(url, kept, listed)) for kept in chosen]
         print(*returns, sep="\n", flush=True)
         _agree(asked)
         await put_all_back(returns, safety_path(asked.source), print)
@@ -242,15 +174,22 @@ def questions() -> argparse.ArgumentParser:
     ways.add_parser("list", help="the festivals there are").set_defaults(run=run_list)
     one = ways.add_parser("links", help="every way into a festival; make or revoke a link")
     one.add_argument("--festival", metavar="CODE")
-    one.add_argument("--new", choices=["facilitator", "stage", "organiser"])
+    one.add_argument("--new", choices=[*NEW])
     one.add_argument("--label", help="what the new link is called")
+    one.add_argument("--personal", type=Path, metavar="FILE", help="a link of their own for each name in this file")
+    one.add_argument("--to", type=Path, metavar="FILE", help="where to write those links, as a table (CSV)")
     one.add_argument("--revoke", metavar="NAME", help='a name as it is shown, such as "facilitator 2"')
     one.set_defaults(run=run_links)
     one = ways.add_parser("export", help="all that came of a festival, as files; ends nothing")
     one.add_argument("--festival", metavar="CODE")
     one.add_argument("--to", type=Path, required=True, metavar="DIR")
+    one.add_argument("--initiative", metavar="NAME", help="the part of this one only, by its id or its name")
     one.add_argument("--lang", choices=LANGUAGES, help="the language of the headings; the festival's when left out")
     one.set_defaults(run=run_export)
+    one = ways.add_parser("import", help="load the JSON of an export, as a festival of its own")
+    one.add_argument("file", type=Path)
+    one.add_argument("--new-code", action="store_true", help="with a join code of its own")
+    one.set_defaults(run=run_import)
     one = ways.add_parser("rehearse", help="play the whole day of a rehearsal with people who are not there")
     one.add_argument(
         "--festival", help="in which festival, one that was loaded with --rehearsal; needed when there are several"
@@ -259,6 +198,11 @@ def questions() -> argparse.ArgumentParser:
     one.add_argument("--minutes", type=float, default=5.0, help="how long it may take")
     one.add_argument("--url", help="where it runs; this machine's own address when left out")
     one.set_defaults(run=run_rehearse)
+    one = ways.add_parser("erase", help="forget one person everywhere")
+    one.add_argument("person", help="the name, or the id when several people have that name")
+    one.add_argument("--festival", metavar="CODE")
+    one.add_argument("--words", choices=["keep", "drop"], required=True, help="keep what they wrote, without a name")
+    one.set_defaults(run=run_erase)
     one = ways.add_parser("backup", help="write festivals to a file, while they run")
     one.add_argument("--to", type=Path, required=True, metavar="FILE")
     one.add_argument("--festival", metavar="CODE", help="this one only; all of them when left out")

@@ -224,7 +224,7 @@ def _join(place: str, key: str) -> str:
 HIDDEN = re.compile(r'"""(?:\\.|[^\\])*?"""|\'\'\'.*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*', re.DOTALL)
 """Strings and comments: they may look like a table, and are none."""
 
-ROW = re.compile(r"\s*(?:(\[\[?)\s*([\w.-]+)\s*\]|([\w-]+)\s*=)")
+ROW = re.compile(r"\A\s*(?:(\[\[?)\s*([\w.-]+)\s*\]|([\w-]+)\s*=)")
 
 
 def _lines(text: str) -> dict[str, int]:

@@ -29,6 +29,14 @@ STOP_PATIENCE = 10.0  # seconds: to write what is left
 PROBE_INTERVAL = 0.01  # seconds
 
 
+NOT_ITS = ("SECRET_KEY", "REDIS_URL")
+
+
+def its_environ() -> dict[str, str]:
+    """What the store gets of our environment: no secret that it does not need."""
+    return {name: value for name, value in os.environ.items() if name not in NOT_ITS}
+
+
 class Store:
     """The store of one data directory. `start`, `stop` and `start` again as often as needed; `close` at the end."""
 
@@ -105,10 +113,11 @@ class Store:
             "aof-load-truncated": "yes",
             "save": "",
             "maxmemory-policy": "noeviction",
+            "slowlog-log-slower-than": "-1",  # it would remember words of who was slow, such as a vote
         }
         words = [word for name, value in options.items() for word in (f"--{name}", value)]
         with self._log.open("ab") as log:
-            return await spawn(str(program), *words, output=log.fileno(), keep=(lock,))
+            return await spawn(str(program), *words, output=log.fileno(), keep=(lock,), environ=its_environ())
 
     async def _came_up(self, process: Process) -> bool:
         """Wait until the store answers, or until its process has stopped instead."""

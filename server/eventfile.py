@@ -79,6 +79,7 @@ class RecipeRow(msgspec.Struct):
     steps: Parts = ()
     pitfalls: Parts = ()
     audience: Parts = ()
+    start: Parts = ()
 
 
 class InitiativeRow(msgspec.Struct):
@@ -155,6 +156,7 @@ class EventFile(msgspec.Struct):
     retention_days: Annotated[int, Meta(ge=1, le=365)] = 90
     market: MarketRow = msgspec.field(default_factory=MarketRow)
     call: Annotated[str, Meta(extra={"check": call_checked})] = ""
+    personal_links: bool = False
 
 
 def load(path: Path) -> tuple[Record, ...]:
@@ -189,6 +191,7 @@ def _records(file: EventFile) -> Iterator[Record]:
         welcome=file.welcome,
         retention_days=file.retention_days,
         call=file.call,
+        personal=file.personal_links,
     )
     for order, row in enumerate(file.initiatives, 1):
         yield from _initiative(row, order)
@@ -239,6 +242,7 @@ def _initiative(row: InitiativeRow, order: int) -> Iterator[Record]:
     recipe = row.recipe
     parts = [(PartKind.INGREDIENT, recipe.ingredients), (PartKind.STEP, recipe.steps)]
     parts += [(PartKind.PITFALL, recipe.pitfalls), (PartKind.AUDIENCE, recipe.audience)]
+    parts += [(PartKind.START, recipe.start)]
     for kind, texts in parts:
         for n, text in enumerate(texts, 1):
             yield RecipePart(id=f"{row.id}-{kind}-{n}", initiative=row.id, order=n, kind=kind, text=text)

@@ -8,6 +8,7 @@ import asyncio
 import time
 from typing import Protocol
 
+from rooms.erasing import Erased
 from rooms.kernel import Step, Tables
 from rooms.listening import audiences, moved_by
 from rooms.people import Person
@@ -96,7 +97,8 @@ class Fanout:
         person = self._replica.tables.get(Person, screen.person)
         wanted = audiences(self._replica.tables, person, screen.look) if person else []
         if not wanted or person is None:
-            screen.line.send(Message("bye", Bye("removed")))
+            erased = self._replica.tables.get(Erased, screen.person) is not None
+            screen.line.send(Message("bye", Bye("erased" if erased else "removed")))
             screen.line.hang_up()
             self.leave(screen)
             return

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from rooms.keeping import Forget, owed
 from rooms.kernel import Command, Moment, Tables
+from server.judging import Verdict
 
 LOOK_EVERY = 60.0
 SAID_WITHIN = 5.0
@@ -29,11 +30,12 @@ class Standpoint(Protocol):
     def now(self) -> Moment: ...
 
 
-async def forget(replica: Standpoint, say: Callable[[Command], Awaitable[object]]) -> None:
+async def forget(replica: Standpoint, say: Callable[[Command], Awaitable[Verdict]]) -> None:
     """Say so whenever there is something to forget, until cancelled."""
     while True:
-        if replica.here and owed(replica.tables, replica.now()):
-            with suppress(TimeoutError):
-                async with asyncio.timeout(SAID_WITHIN):
-                    await say(Forget())
+        with suppress(TimeoutError):
+            async with asyncio.timeout(SAID_WITHIN):
+                while replica.here and owed(replica.tables, replica.now()):  # a large hall is forgotten in parts
+                    if (await say(Forget())).reason is not None:
+                        break
         await asyncio.sleep(LOOK_EVERY)

@@ -30,7 +30,14 @@ def new_link(identity: Identity, festival: str, role: Role, label: str, initiati
     """A link with a token of its own."""
     row = secrets.token_urlsafe(12)
     token = identity.token(festival, row)
-    return Link(id=row, role=role, label=label, fingerprint=fingerprint(token), initiative=initiative)
+    return Link(
+        id=row,
+        role=role,
+        label=label,
+        fingerprint=fingerprint(token),
+        initiative=initiative,
+        personal=role is Role.PARTICIPANT,
+    )
 
 
 def first_links(identity: Identity, festival: str, records: tuple[Record, ...]) -> list[Link]:

@@ -9,6 +9,7 @@ import secrets
 from contextlib import suppress
 
 from rooms.breakout import SpreadHall
+from rooms.erasing import Erased
 from rooms.kernel import Command, Reason, Step
 from rooms.numbers import Numbers, numbers
 from rooms.people import CLOCK, DOOR, Join, Person, Role
@@ -17,6 +18,7 @@ from rooms.seats import Seat
 from rooms.wire import Counted
 from server.absence import Absence
 from server.ambient import COUNTED, Presence, coarse, face
+from server.erasures import Erasures
 from server.fanout import Fanout
 from server.forgetting import forget
 from server.journal import Journal
@@ -32,6 +34,7 @@ SCREENS_A_SECOND, SELDOM = 500, 5.0
 """Numbers go to so many screens a second, but no screen waits longer for them than this (seconds)."""
 NEWS_WITHIN = 1.0
 """Seconds for the journal to bring here what was granted elsewhere."""
+FORGOTTEN_POLL = 0.05
 LET_GO_AFTER = 600.0
 """Seconds without anybody here, after which a festival is let go."""
 
@@ -39,8 +42,9 @@ LET_GO_AFTER = 600.0
 class Hall:
     """One open festival."""
 
-    def __init__(self, url: str, festival: str) -> None:
+    def __init__(self, url: str, festival: str, erasures: Erasures | None = None) -> None:
         self.festival = festival
+        self._erasures = erasures
         self.replica = Replica(Journal(url, festival), self)
         self.fanout = Fanout(self.replica)
         self.presence = Presence(url, festival)
@@ -56,11 +60,13 @@ class Hall:
         self._recount = True
         self._numbers = Numbers({}, {}, {})
         self._tasks: list[asyncio.Task[None]] = []
+        self._writing: set[asyncio.Task[None]] = set()
 
     # -- what the replica tells
 
     def took(self, steps: list[Step]) -> None:
         self.fanout.took(steps)
+        self._write_down([step.after for step in steps if isinstance(step.after, Erased)])
         self._look_around()
 
     def replaced(self, other_history: bool) -> None:
@@ -69,7 +75,15 @@ class Hall:
                 tell(answer, Verdict(reason=Reason.NOT_NOW))
             self._unheard.clear()
         self.fanout.replaced(other_history)
+        self._write_down(self.replica.tables.all(Erased))
         self._look_around()
+
+    def _write_down(self, rows: list[Erased]) -> None:
+        """Have the list outside the store know who was erased; beside the loop, for it waits for the disk."""
+        if rows and self._erasures is not None:
+            writing = asyncio.create_task(asyncio.to_thread(self._erasures.note, self.festival, rows))
+            self._writing.add(writing)
+            writing.add_done_callback(self._writing.discard)
 
     def forgot(self) -> None:
         self.fanout.forgot()
@@ -150,9 +164,15 @@ class Hall:
         self.begin()
         await self.replica.ready.wait()
 
+    async def forgotten(self) -> bool:
+        """Wait until what was dropped is also gone from journal and store; whether this store let us do so."""
+        while self.replica.forgetting:  # noqa: ASYNC110 - the store's file tells nobody
+            await asyncio.sleep(FORGOTTEN_POLL)
+        return not self.replica.owes
+
     async def close(self) -> None:
         """Stop everything."""
-        await asyncio.gather(*map(call_off, self._tasks))
+        await asyncio.gather(*map(call_off, self._tasks), *self._writing)
 
     async def _pulse(self) -> None:
         """Once a second: cut lines nobody reads, say who is here, tell the numbers people watch."""
@@ -180,7 +200,7 @@ class Hall:
             self._numbers, self._recount = numbers(self.replica.tables), False
         told = self._numbers
         here, applause = coarse(self.presence.count()), coarse(self.presence.applause())
-        return Counted(here, told.notes, told.turnout, told.heads, applause, told.contacts)
+        return Counted(here, told.notes, told.turnout, told.heads, applause, told.contacts, told.connections)
 
     def _tell_numbers(self) -> None:
         """The larger the hall, the less often: one second for each 500 screens."""
@@ -203,15 +223,16 @@ def tell(answer: "asyncio.Future[Verdict]", verdict: Verdict) -> None:
 class Venue:
     """All festivals this process has open."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, erasures: Erasures | None = None) -> None:
         self._url = url
+        self._erasures = erasures
         self._halls: dict[str, Hall] = {}
 
     async def open(self, festival: str) -> Hall:
         """The hall of this festival, opened if need be; waits until it is loaded."""
         hall = self._halls.get(festival)
         if hall is None:
-            hall = self._halls[festival] = Hall(self._url, festival)
+            hall = self._halls[festival] = Hall(self._url, festival, self._erasures)
             hall.begin()
         hall.quiet_since = asyncio.get_running_loop().time()
         await hall.replica.ready.wait()

@@ -9,11 +9,15 @@ import base64
 import hashlib
 import hmac
 from collections.abc import Mapping
+from contextlib import suppress
+from typing import Any
 
-from itsdangerous import BadSignature, URLSafeSerializer
+from itsdangerous import BadSignature, URLSafeTimedSerializer
 from starlette.responses import Response
 
-COOKIE_DAYS = 120
+COOKIE_SECONDS = 120 * 24 * 3600
+LANGUAGE_SECONDS = 365 * 24 * 3600
+COOKIE_LANGUAGE = "lang"
 TOKEN_SIGNS = 32
 """Signs of a link's token: 192 bits."""
 
@@ -24,7 +28,9 @@ class Identity:
     def __init__(self, secret_key: str, secure: bool) -> None:
         self._key = secret_key.encode()
         self._secure = secure
-        self._signer = URLSafeSerializer(secret_key, salt="festijn cookie")
+        self._signer = URLSafeTimedSerializer(
+            secret_key, salt="festijn cookie", signer_kwargs={"key_derivation": "hmac", "digest_method": hashlib.sha256}
+        )
 
     def cookie_name(self, festival: str, role: str) -> str:
         """The cookie of this role at this festival; bound to the host where we are on https."""
@@ -35,19 +41,43 @@ class Identity:
         response.set_cookie(
             self.cookie_name(festival, role),
             str(self._signer.dumps([festival, role, person])),
-            max_age=COOKIE_DAYS * 24 * 3600,
+            max_age=COOKIE_SECONDS,
             httponly=True,
             secure=self._secure,
             samesite="lax",
         )
 
+    def _loads(self, cookie: str) -> Any:
+        """What we signed, not too long ago; raises BadSignature."""
+        return self._signer.loads(cookie, max_age=COOKIE_SECONDS)
+
+    def keep_language(self, response: Response, language: str) -> None:
+        """Have the browser remember the language somebody chose."""
+        response.set_cookie(
+            COOKIE_LANGUAGE, language, max_age=LANGUAGE_SECONDS, secure=self._secure, httponly=True, samesite="lax"
+        )
+
+    def take(self, response: Response, festival: str, role: str) -> None:
+        """Have the browser forget who it was in this role."""
+        response.delete_cookie(self.cookie_name(festival, role), httponly=True, secure=self._secure, samesite="lax")
+
     def read(self, cookies: Mapping[str, str], festival: str, role: str) -> str | None:
         """The person these cookies prove for this festival and role, or None."""
         try:
-            told = self._signer.loads(cookies.get(self.cookie_name(festival, role), ""))
+            told = self._loads(cookies.get(self.cookie_name(festival, role), ""))
         except BadSignature:
             return None
         return told[2] if isinstance(told, list) and told[:2] == [festival, role] else None
+
+    def festivals(self, cookies: Mapping[str, str]) -> set[str]:
+        """The festivals (their ids) at which these cookies prove that somebody is somebody."""
+        proven = set()
+        for name, value in cookies.items():
+            if name.removeprefix("__Host-").startswith("festijn-"):
+                with suppress(BadSignature):
+                    told = self._loads(value)
+                    proven |= {told[0]} if isinstance(told, list) and len(told) == 3 else set()
+        return proven
 
     def token(self, festival: str, link: str) -> str:
         """The secret of a link."""

@@ -7,7 +7,7 @@ from server.identity import Identity, fingerprint
 from server.register import Listed
 
 NO_LONGER_SHOWN = "(made with another SECRET_KEY: it still opens, but we can't show it; make a new one)"
-ORDER = [Role.FACILITATOR, Role.STAGE, Role.ORGANISER, Role.LEAD]
+ORDER = [Role.FACILITATOR, Role.STAGE, Role.ORGANISER, Role.LEAD, Role.PARTICIPANT]
 
 
 def link_address(public_url: str, identity: Identity, listed: Listed, link: Link) -> str:
@@ -24,11 +24,12 @@ def named_links(tables: Tables) -> dict[str, Link]:
     """The links that are not revoked, by what an operator calls them: "stage", "facilitator 2", "lead KunstPost"."""
     named: dict[str, Link] = {}
     for role in ORDER:
-        handed_out = [link for link in tables.all(Link) if link.role is role and not link.person]
+        handed_out = [link for link in tables.all(Link) if link.role is role and (link.personal or not link.person)]
         of_role = sorted(handed_out, key=lambda link: (link.at, link.label))
         for number, link in enumerate(of_role, 1):
-            told = link.label if role is Role.LEAD else str(number)
-            named[f"{role} {told}" if len(of_role) > 1 else str(role)] = link
+            told = f"{number} {link.label}" if link.personal else link.label if role is Role.LEAD else str(number)
+            called = "personal" if link.personal else str(role)
+            named[f"{called} {told}" if len(of_role) > 1 else called] = link
     return {name: link for name, link in named.items() if not link.revoked}
 
 

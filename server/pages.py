@@ -6,7 +6,6 @@ person. Nothing that changes anything is done for another website.
 
 import asyncio
 import io
-from collections import defaultdict
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -24,35 +23,29 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from rooms.initiative import About
+from rooms.keeping import names_end
 from rooms.kernel import Reason
-from rooms.outcomes import outcomes
 from rooms.people import Link, Person, Role
 from rooms.programme import current_round
-from server.exports import KINDS, as_file, file_name
+from server.brake import TooManyTries
+from server.days import day_of, in_words
+from server.finding import Finder
 from server.forms import body_of, from_here, word_in
 from server.hall import Hall, Venue
 from server.identity import Identity, fingerprint
 from server.journal import STORE_TROUBLE
+from server.mydata import MyData
 from server.published import Results
 from server.register import Listed, Register, tidy_code
-from server.returning import RETURNING, brought_back, return_address
-from server.shells import COOKIE_LANGUAGE, STATIC, bundle_of, language_of, page, sentence
+from server.returning import RETURNING, brought_back, by_own_link, return_address
+from server.shells import HOME, PATIENCE, SHELLS, STATIC, bundle_of, language_of, own_path, page, sentence
+from server.takehome import TakeHome
 from server.words import LANGUAGES, sayer
 
-PATIENCE = 4.0
-"""Seconds a page waits for the store before it says so."""
-LANGUAGE_DAYS = 365
 MEDIA = {"js": "text/javascript; charset=utf-8", "css": "text/css; charset=utf-8"}
 
-SHELLS = {
-    "now": (Role.PARTICIPANT,),
-    "lead": (Role.LEAD,),
-    "console": (Role.FACILITATOR,),
-    "stage": (Role.STAGE,),
-    "desk": (Role.ORGANISER,),
-}
-"""Which roles each shell serves."""
-HOME = {role: screen for screen, roles in SHELLS.items() for role in roles}
+DOOR_SAYS = {Reason.BAD_LENGTH: "door-bad-name", Reason.NOT_ALLOWED: "door-personal"}
+"""Why somebody is not let in."""
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -78,13 +71,14 @@ class Pages:
     def __init__(self, register: Register, venue: Venue, identity: Identity, public_url: str, media: Path) -> None:
         self._media = media
         self._register = register
+        self._finder = Finder(register, identity)
         self._venue = venue
         self._identity = identity
         self._public_url = public_url
-        self._making: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     def routes(self) -> list[Route | Mount]:
         """Every address there is, apart from the socket's."""
+        files = TakeHome(self._listed, self._known, self._venue)
         pages = [
             self._page("/", self.door),
             self._page("/in", self.come_in, "POST"),
@@ -93,7 +87,8 @@ class Pages:
             self._page("/{code}/key", self.turn_key, "POST"),
             self._page("/{code}/return", self.way_back, "POST"),
             self._page("/{code}/qr.svg", self.qr),
-            self._page("/{code}/outcome.{kind}", self.outcome, slow=True),
+            *(self._page(*one, slow=True) for one in files.pages()),
+            *(self._page(*one) for one in MyData(self._listed, self._known, self._venue, self._identity).pages()),
             *(self._page(*one) for one in Results(self._listed, self._venue).pages()),
             self._page("/{code}/{screen}", self.shell),
         ]
@@ -112,14 +107,16 @@ class Pages:
         async def calm(request: Request) -> Response:
             chosen = request.query_params.get("lang")
             if chosen in LANGUAGES and request.method == "GET":
-                back = RedirectResponse(request.url.path, 303)
-                back.set_cookie(COOKIE_LANGUAGE, chosen, max_age=LANGUAGE_DAYS * 24 * 3600, samesite="lax")
+                back = RedirectResponse(own_path(request), 303)
+                self._identity.keep_language(back, chosen)
                 return back
             try:
                 async with asyncio.timeout(None if slow else PATIENCE):
                     return await endpoint(request)
+            except TooManyTries:
+                return sentence(request, "tries", 429, (own_path(request), "page-again"))
             except STORE_TROUBLE:
-                return sentence(request, "store", 503, (request.url.path, "page-again"))
+                return sentence(request, "store", 503, (own_path(request), "page-again"))
 
         return calm
 
@@ -130,7 +127,7 @@ class Pages:
         code = tidy_code(request.path_params.get("code", ""))
         if not code:
             return page(request, "door.html", known=None, fault="", name="", festival=None)
-        listed = await self._register.find(code)
+        listed = await self._finder.find(request, request.path_params["code"])
         if listed is None:
             return self._door_says(request, "door-unknown-code", 404, code)
         hall = await self._venue.open(listed.id)
@@ -148,6 +145,7 @@ class Pages:
             code=about.code,
             known={"name": known.name, "home": HOME[known.role]} if known else None,
             festival=about,
+            kept=in_words(day_of(names_end(about, hall.replica.now())), language_of(request, about.language)),
             **given,
         )
 
@@ -161,15 +159,16 @@ class Pages:
             return sentence(request, "foreign", 403)
         form = dict(parse_qsl((await body_of(request)).decode("utf-8", "replace")))
         code, name = tidy_code(form.get("code", ""))[:40], form.get("name", "")[:400]
-        listed = await self._register.find(code) if code else None
+        listed = await self._finder.find(request, code) if code else None
         if listed is None:
             return self._door_says(request, "door-unknown-code", 422, code, name)
         hall = await self._venue.open(listed.id)
         person, refused = await hall.admit(name)
         if refused is not None:
-            told = "door-bad-name" if refused is Reason.BAD_LENGTH else "page-store-text"
+            told = DOOR_SAYS.get(refused, "page-store-text")
             said = sayer(language_of(request, listed.language))
             return self._door_of(request, hall, None, fault=said(told), name=name)
+        self._finder.came_in(request, listed)
         answer = RedirectResponse(f"/{listed.code}/now", 303)
         self._identity.give(answer, listed.id, Role.PARTICIPANT, person)
         return answer
@@ -177,15 +176,17 @@ class Pages:
     # -- secret links
 
     async def key(self, request: Request) -> Response:
-        """Where a secret link lands: its secret is behind the #, so it never travels in an address."""
-        listed = await self._listed(request)
-        return page(request, "key.html", code=listed.code, title=listed.title)
+        """Where a secret link lands: its secret is behind the #, so it never travels in an address. The same for every
+        code: whether it is somebody's is told to who has the secret."""
+        return page(request, "key.html", code=tidy_code(request.path_params["code"])[:40])
 
     async def turn_key(self, request: Request) -> Response:
-        """Exchange a link's secret for a cookie."""
-        listed = await self._listed(request)
+        """Exchange a link's secret for a cookie. Nobody guesses one, so no brake is on it."""
         if not from_here(request):
             return JSONResponse({"reason": Reason.NOT_ALLOWED}, 403)
+        listed = await self._register.find(request.path_params["code"])
+        if listed is None:
+            return JSONResponse({"reason": Reason.GONE}, 403)
         token = word_in(await body_of(request), "token")
         hall = await self._venue.open(listed.id)
         links = hall.replica.tables.where(Link, "fingerprint", fingerprint(token))
@@ -195,12 +196,15 @@ class Pages:
         person, refused = await self._by_link(request, hall, link)
         if refused is not None:
             return JSONResponse({"reason": refused}, 403)
+        self._finder.came_in(request, listed)
         answer = JSONResponse({"go": f"/{listed.code}/{HOME[link.role]}"})
         self._identity.give(answer, listed.id, link.role, person)
         return answer
 
     async def _by_link(self, request: Request, hall: Hall, link: Link) -> tuple[str, Reason | None]:
         """Who comes in by this link: whom it brings back, who this browser already is by it, or somebody new."""
+        if link.personal:
+            return await by_own_link(hall, link)
         if link.person:
             return await brought_back(hall, link)
         known = await self._known(request, hall, (link.role,))
@@ -253,30 +257,13 @@ class Pages:
     async def qr(self, request: Request) -> Response:
         """The join address as a QR code."""
         listed = await self._listed(request)
-        return Response(qr_svg(f"{self._public_url}/{listed.code}"), media_type="image/svg+xml")
-
-    async def outcome(self, request: Request) -> Response:
-        """All that came of it, as a file, for the organiser; ends nothing. A festival's files are made one by one."""
-        kind = request.path_params["kind"]
-        async with asyncio.timeout(PATIENCE):
-            listed = await self._listed(request)
-            if kind not in KINDS:
-                raise HTTPException(404)
-            hall = await self._venue.open(listed.id)
-            known = await self._known(request, hall, SHELLS["desk"])
-        if known is None:
-            return sentence(request, "own-link", 403)
-        async with self._making[listed.id]:
-            found = outcomes(hall.replica.tables)
-            content = await asyncio.to_thread(as_file, found, kind, listed.language)
-        named = f'attachment; filename="{file_name(found, kind)}"'
-        return Response(content, media_type=KINDS[kind], headers={"Content-Disposition": named})
+        return Response(qr_svg(f"{self._public_url}/{listed.code}"), media_type="image/svg+xml; charset=utf-8")
 
     # -- who and where
 
     async def _listed(self, request: Request) -> Listed:
         """The festival of the address's code; raises HTTPException, for the page that says so, when there is none."""
-        listed = await self._register.find(request.path_params["code"])
+        listed = await self._finder.find(request, request.path_params["code"])
         if listed is None:
             raise HTTPException(404)
         return listed

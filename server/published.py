@@ -5,26 +5,31 @@ What is on them is decided in `rooms/published.py`. A browser asks anew each tim
 what the organiser takes back, or somebody's name, is gone at once.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable, Iterator
-from datetime import date, datetime
+from datetime import date
 from hashlib import blake2b
 from typing import Any
 
-from babel.dates import format_date, get_timezone
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from rooms.kernel import Moment, Tables
-from rooms.published import OpenFestival, open_festival, open_initiative
+from rooms.initiative import Initiative
+from rooms.kernel import Tables
+from rooms.openforms import OpenFestival
+from rooms.published import open_festival, open_initiative, open_milestones
+from server.charts import charts
+from server.dates import calendar
+from server.days import day_of, in_words
+from server.exports import KINDS
 from server.hall import Venue
 from server.journal import Place
 from server.register import Listed
-from server.report import LOCALES
 from server.shells import language_of, page, sentence
+from server.svg import as_svg
+from server.takehome import a_file
+from server.words import sayer
 
-ZONE = get_timezone("Europe/Amsterdam")
-SECOND = 1000
-"""Milliseconds."""
 FIGURES = {
     "people": "results-people",
     "notes": "results-notes-count",
@@ -49,6 +54,7 @@ class Results:
     def pages(self) -> Iterator[tuple[str, Endpoint]]:
         """Each address, and what answers it."""
         yield "/{code}/results", self.of_festival
+        yield "/{code}/results/{initiative}/milestones.ics", self.milestones
         yield "/{code}/results/{initiative}", self.of_initiative
 
     async def of_festival(self, request: Request) -> Response:
@@ -58,7 +64,9 @@ class Results:
             festival = open_festival(tables)
             if festival is None:
                 return nothing_here(request, listed)
-            return read(request, "results.html", listed, festival, figures=FIGURES, charts=())
+            say = sayer(language_of(request, festival.language))
+            drawn = charts(festival.charted, say) if festival.charted else []
+            return read(request, "results.html", listed, festival, figures=FIGURES, charts=drawn, svg=as_svg)
 
         return await self._answer(request, made)
 
@@ -73,15 +81,29 @@ class Results:
 
         return await self._answer(request, made)
 
+    async def milestones(self, request: Request) -> Response:
+        """The milestones of one initiative for a calendar, when they are published."""
+        listed = await self._listed(request)
+        tables = (await self._venue.open(listed.id)).replica.tables
+        row = tables.get(Initiative, request.path_params["initiative"])
+        rows = open_milestones(tables, row.id) if row else None
+        if row is None or rows is None:
+            return nothing_here(request, listed)
+        say = sayer(language_of(request, listed.language))
+        made = await asyncio.to_thread(calendar, row.name, listed.code, {row.id: row.name}, rows, say)
+        return a_file(made, KINDS["ics"], "festijn.ics")
+
     async def _answer(self, request: Request, made: Callable[[Listed, Tables], Response]) -> Response:
         """The page, made anew only when something happened at the festival; 304 for a browser that has it as it is."""
         listed = await self._listed(request)
         replica = (await self._venue.open(listed.id)).replica
-        key = (listed.id, request.url.path, language_of(request, ""))
+        # a code may be typed in many ways; the page is one
+        key = (listed.id, request.path_params.get("initiative", ""), language_of(request, ""))
         place, body = self._kept.get(key, (None, b""))
         if place != replica.place:
             told = made(listed, replica.tables)
             if told.status_code != 200:
+                self._kept.pop(key, None)
                 return told
             body = bytes(told.body)
             self._kept[key] = replica.place, body
@@ -94,7 +116,7 @@ class Results:
 
 def nothing_here(request: Request, listed: Listed) -> Response:
     """The sentence for what is not published, or not there: nobody learns which."""
-    return sentence(request, "results", 404, (f"/{listed.code}", "to-the-door"))
+    return sentence(request, "results", 404, (f"/{listed.code}", "to-the-door"), listed.language)
 
 
 def read(request: Request, template: str, listed: Listed, festival: OpenFestival, **given: Any) -> Response:
@@ -112,13 +134,3 @@ def read(request: Request, template: str, listed: Listed, festival: OpenFestival
         version=lambda number: f"{number // 10}.{number % 10}",
         **given,
     )
-
-
-def day_of(moment: Moment) -> date:
-    """The day of a moment, in the Netherlands."""
-    return datetime.fromtimestamp(moment / SECOND, ZONE).date()
-
-
-def in_words(day: date, lang: str) -> str:
-    """A day as people write it: 15 december 2021."""
-    return format_date(day, "long", locale=LOCALES[lang])

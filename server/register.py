@@ -13,6 +13,7 @@ from server.journal import ANSWER_WITHIN, STORE_TROUBLE
 from server.storeline import connection
 
 REGISTER = "festijn:register"
+ROUND = "festijn:round"
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """31 signs that nobody mistakes for another: no 0, O, 1, I or L."""
 CODE_LENGTH = 6
@@ -90,6 +91,11 @@ class Register:
     async def add(self, listed: Listed) -> bool:
         """List a festival; False when its code is another's."""
         return bool(await self._say("HSETNX", REGISTER, listed.code, msgspec.json.encode(listed)))
+
+    async def my_round(self, seconds: int) -> bool:
+        """Whether it is time for a round along all festivals, and ours to make: only one process hears so, and none
+        for so many seconds after that."""
+        return bool(await self._say("SET", ROUND, "", "NX", "EX", str(seconds)))
 
     async def alive(self) -> bool:
         """Whether the store answers."""

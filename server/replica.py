@@ -85,6 +85,16 @@ class Replica:
         self._waiting.leave(via)
 
     @property
+    def forgetting(self) -> bool:
+        """Whether something was dropped that the journal, or the store's own file, may still hold for a moment."""
+        return self._standing.secret_dropped or not (self._purging is None or self._purging.done())
+
+    @property
+    def owes(self) -> bool:
+        """Whether the store's own file still holds what was dropped: for good, once we are no longer `forgetting`."""
+        return bool(self._standing.purge_owed)
+
+    @property
     def busy(self) -> bool:
         """Whether wishes wait to be decided."""
         return bool(self._waiting)

@@ -4,16 +4,13 @@ The report is Markdown (CommonMark, and what GitHub adds to it). What people wro
 nothing else: every sign that could make a heading, a link, code or a table is escaped.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
 
-from babel.dates import format_date
-
 from rooms.ballot import DecidedBy
 from rooms.board import NoteKind
-from rooms.kernel import tidy
+from rooms.milestones import MilestoneState
 from rooms.outcomes import (
     Card,
     ConversationHeld,
@@ -24,19 +21,14 @@ from rooms.outcomes import (
     NotesGiven,
     Outcomes,
     PledgeMade,
-    PrizeGiven,
     RoundDone,
 )
+from rooms.prizes import PrizeGiven
 from rooms.programme import Grouping, RoundState
+from server.afterreport import after_report, formed, grown, offered
+from server.days import in_words
+from server.markdown import BETWEEN, line, lines, listed
 from server.words import Say
-
-ANYWHERE = re.compile(r"[\\`*_\[\]<>{}&|~#$^@]")
-ADDRESS = re.compile(r":(?=\S)|(?<=www)\.", re.IGNORECASE)
-AT_START = re.compile(r"^(\d{0,9})([-+=:.)])")
-BETWEEN = " · "
-
-LOCALES = {"nl": "nl_NL", "en": "en_GB"}
-"""How dates are written."""
 
 FIGURES = {
     "people": "outcome-people",
@@ -57,19 +49,9 @@ def as_markdown(outcomes: Outcomes, lang: str, say: Say) -> str:
         blocks += _initiative(row, lang, say)
     blocks += _conversations(outcomes.conversations, say)
     blocks += _prizes(outcomes, names, say)
-    blocks += [f"## {say('outcome-programme')}", _listed(_round(row, names, lang, say) for row in outcomes.rounds)]
+    blocks += after_report(outcomes, names, say)
+    blocks += [f"## {say('outcome-programme')}", listed(_round(row, names, lang, say) for row in outcomes.rounds)]
     return "\n\n".join(blocks) + "\n"
-
-
-def line(text: str) -> str:
-    """Somebody's words as one line of plain text in Markdown."""
-    return _escaped(" ".join(tidy(text).split()))
-
-
-def lines(text: str, indent: str = "") -> str:
-    """Somebody's words with their line ends kept; `indent` is what keeps the next lines in the same block."""
-    rows = [_escaped(row.strip()) for row in tidy(text).split("\n") if row.strip()]
-    return f"\\\n{indent}".join(rows)
 
 
 def stand(row: RoundDone) -> str:
@@ -84,26 +66,17 @@ def prompt(row: RoundDone, lang: str) -> str:
     return row.prompt_nl if lang == "nl" else row.prompt_en
 
 
-def _escaped(row: str) -> str:
-    plain = ANYWHERE.sub(r"\\\g<0>", row)
-    return AT_START.sub(r"\1\\\2", ADDRESS.sub(r"\\\g<0>", plain))
-
-
-def _day(iso: str, lang: str) -> str:
-    return format_date(date.fromisoformat(iso), "long", locale=LOCALES[lang])
-
-
 def _opening(about: Card, lang: str) -> Iterator[str]:
     yield f"# {line(about.title)}"
     if about.date:
-        yield _day(about.date, lang)
+        yield in_words(date.fromisoformat(about.date), lang)
     if about.welcome:
         yield lines(about.welcome)
 
 
 def _figures(figures: Figures, say: Say) -> Iterator[str]:
     yield f"## {say('desk-numbers')}"
-    yield _listed(f"{say(word)}: {getattr(figures, field)}" for field, word in FIGURES.items())
+    yield listed(f"{say(word)}: {getattr(figures, field)}" for field, word in FIGURES.items())
 
 
 def _initiative(row: InitiativeDone, lang: str, say: Say) -> Iterator[str]:
@@ -112,16 +85,19 @@ def _initiative(row: InitiativeDone, lang: str, say: Say) -> Iterator[str]:
     yield from _told((("dream", row.dream), ("next-step", row.next_step)), say)
     if row.milestones:
         yield f"#### {say('lead-milestones')}"
-        yield _listed(_milestone(one, lang) for one in row.milestones)
+        yield listed(_milestone(one, lang, say) for one in row.milestones)
     if row.pledges:
         yield f"#### {say('outcome-pledges')}"
-        yield _listed(_pledge(pledge, say) for pledge in row.pledges)
+        yield listed(_pledge(pledge, say) for pledge in row.pledges)
     if row.needs:
         yield f"#### {say('needs-heading')}"
-        yield _listed(f"{say(f'need-{need.kind}')}: {lines(need.text, '  ')}" for need in row.needs)
+        yield listed(f"{say(f'need-{need.kind}')}: {lines(need.text, '  ')}" for need in row.needs)
+    yield from offered(row, say)
+    yield from formed(row, say)
     for version, parts in groupby(row.recipe, key=lambda part: part.version):
         yield f"#### {say('outcome-recipe', version=f'{version // 10}.{version % 10}')}"
-        yield _listed(f"{say(f'part-{part.kind}')}: {lines(part.text, '  ')}" for part in parts)
+        yield listed(f"{say(f'part-{part.kind}')}: {lines(part.text, '  ')}" for part in parts)
+    yield from grown(row, say)
     yield from _notes(row.notes, say)
 
 
@@ -131,10 +107,12 @@ def _told(fields: Iterable[tuple[str, str]], say: Say) -> Iterator[str]:
             yield f"**{say(word)}**\\\n{lines(text)}"
 
 
-def _milestone(row: MilestoneSet, lang: str) -> str:
-    when = f"{_day(row.when, lang)}: " if row.when else ""
+def _milestone(row: MilestoneSet, lang: str, say: Say) -> str:
+    when = f"{in_words(date.fromisoformat(row.when), lang)}: " if row.when else ""
     who = f" ({line(row.who)})" if row.who else ""
-    return f"{when}{lines(row.what, '  ')}{who}"
+    went = say(f"after-{row.state}") if row.state is not MilestoneState.PLANNED else ""
+    told = BETWEEN.join(filter(None, (f"{when}{lines(row.what, '  ')}{who}", went)))
+    return f"{told}: {line(row.why)}" if row.why else told
 
 
 def _pledge(row: PledgeMade, say: Say) -> str:
@@ -147,7 +125,7 @@ def _notes(notes: NotesGiven, say: Say) -> Iterator[str]:
     for kind, given in notes.items():
         if given:
             yield f"#### {_kind(kind, say)} ({len(given)})"
-            yield _listed(_note(note, say) for note in sorted(given, key=_weight))
+            yield listed(_note(note, say) for note in sorted(given, key=_weight))
 
 
 def _kind(kind: NoteKind, say: Say) -> str:
@@ -193,7 +171,7 @@ def _prizes(outcomes: Outcomes, names: dict[str, str], say: Say) -> Iterator[str
         if prize.decided is DecidedBy.VOTE:
             yield say("ballot-turnout", count=voted[prize.ballot])
         if prize.tally:
-            yield _listed(f"{names[row.initiative]}: {say('prize-votes', count=row.votes)}" for row in prize.tally)
+            yield listed(f"{names[row.initiative]}: {say('prize-votes', count=row.votes)}" for row in prize.tally)
 
 
 def _prize(prize: PrizeGiven, names: dict[str, str], say: Say) -> Iterator[str]:
@@ -218,7 +196,3 @@ def _round(row: RoundDone, names: dict[str, str], lang: str, say: Say) -> str:
         told.append(say("outcome-stand", stand=stand(row)))
     asked = prompt(row, lang)
     return ", ".join(told) + (f"\\\n  {lines(asked, '  ')}" if asked else "")
-
-
-def _listed(rows: Iterable[str]) -> str:
-    return "\n".join(f"- {row}" for row in rows)

@@ -13,7 +13,12 @@ from pathlib import Path
 import msgspec
 from redis.exceptions import ResponseError
 
+from rooms.erasing import Erased, erase_again
+from rooms.keeping import Forget, forget, owed
+from rooms.kernel import Tables
+from rooms.people import CLOCK, Person
 from server.backup import TRIES, Kept, UnreadableError, opened, pack, standing_of, write
+from server.erasures import Erasures
 from server.journal import NOWHERE, STORE_TROUBLE, Entry, Journal, NewerSchemaError, Place, Snapshot, keys_of, new_mark
 from server.purge import purge
 from server.register import REGISTER, Listed
@@ -40,8 +45,11 @@ return 1
 class Return:
     """One festival of a back-up on its way into the store."""
 
-    def __init__(self, journal: Journal, kept: Kept) -> None:
+    def __init__(self, journal: Journal, kept: Kept, erasures: Erasures) -> None:
         self.kept = kept
+        self.forgotten = 0
+        """How many people of the back-up were erased since, or known for long enough, and do not come back."""
+        self._erasures = erasures
         self.present: Kept | None = None
         self.readable: Kept | None = None
         """What could last be read of it."""
@@ -82,10 +90,11 @@ class Return:
         Others may write meanwhile: then look again, and `keep` what is there now before it is replaced. Raises
         Unusable when they never let us through.
         """
-        entry = self._entry()
+        epoch = self._there.epoch
         for _ in range(TRIES):
-            if entry.n <= self._there.n or entry.epoch <= self._there.epoch:
+            if self._there.epoch != epoch:  # somebody else put one back meanwhile
                 break
+            entry = self._entry()  # anew each time: somebody may have been erased meanwhile
             if await self._put(entry):
                 return entry.place
             await self.look()
@@ -97,10 +106,26 @@ class Return:
         """The snapshot that is put back. Its epoch grows with the clock, so that it is new also to a server that lived
         through an epoch of which an emptied store knows nothing any more."""
         standing = self.kept.standing
+        self.forgotten += self._forget(standing.tables)
         n = max(standing.place.n, self._there.n) + LEAP
         epoch = max(standing.place.epoch, self._there.epoch, self._journal.now()) + 1
         snapshot = Snapshot(standing.tables.records(), {}, purge_owed=n, at=standing.last_at)
         return Entry(n, epoch, new_mark(), after="", snapshot=snapshot)
+
+    def _forget(self, tables: Tables) -> int:
+        """Have the tables of the back-up forget who was erased since, as the list tells and what is in the store; and
+        who would be forgotten today. Gives how many people that are."""
+        people, listed = len(tables.all(Person)), self.kept.listed
+        try:
+            erased = {row.id: row for row in self._erasures.of(listed.id)}
+        except OSError as trouble:
+            raise Unusable(f"the list of who was erased can't be read: {trouble.strerror}.") from None
+        if self.readable:
+            erased |= {row.id: row for row in self.readable.standing.tables.all(Erased)}
+        tables.apply(erase_again(tables, erased.values()))
+        while owed(tables, self._journal.now()):
+            tables.apply([*forget(tables, Forget(), CLOCK, self._journal.now())])
+        return people - len(tables.all(Person))
 
     async def _put(self, entry: Entry) -> bool:
         listed, (stream, place) = self.kept.listed, keys_of(self.kept.listed.id)
@@ -124,10 +149,10 @@ class Return:
 
 
 @asynccontextmanager
-async def returning(url: str, kept: Kept) -> AsyncIterator[Return]:
+async def returning(url: str, kept: Kept, erasures: Erasures) -> AsyncIterator[Return]:
     """A festival on its way back, with what the store has of it now."""
     async with opened(url, kept.listed.id) as journal:
-        one = Return(journal, kept)
+        one = Return(journal, kept, erasures)
         await one.look()
         yield one
 
@@ -152,4 +177,6 @@ async def put_all_back(returns: Sequence[Return], safety: Path, say: Callable[[s
     for one in returns:
         place = await one.put_back(keep)
         say(f"{one.kept.listed.code}  {one.kept.listed.title}: put back as entry {place.n}")
+        if one.forgotten:
+            say(f"  {one.forgotten} of its people were erased since, or known for long enough: they did not come back")
         await one.purge(place)

@@ -37,6 +37,16 @@ def kept_link(hall: Hall, person: str) -> Link | None:
     return next((link for link in hall.replica.tables.where(Link, "person", person) if not link.revoked), None)
 
 
+async def by_own_link(hall: Hall, link: Link) -> tuple[str, Reason | None]:
+    """Who comes by a link of their own: somebody new the first time, and the same one ever after."""
+    if not link.person:
+        person, refused = await hall.admit(link.label, link.id)
+        if refused is not Reason.GONE:
+            return person, refused
+        link = hall.replica.tables.get(Link, link.id) or link  # somebody was first, perhaps on another device
+    return await brought_back(hall, link)
+
+
 async def brought_back(hall: Hall, link: Link) -> tuple[str, Reason | None]:
     """Whom a personal link brings back; refuses with GONE while they are out of the festival."""
     person = await hall.person(link.person)

@@ -45,6 +45,7 @@ class Settings:
     log_level: str
     fsync: str
     call_hosts: tuple[str, ...]
+    erasures: Path
     first_event: Path
 
     @classmethod
@@ -67,6 +68,7 @@ class Settings:
             log_level=_one_of(given, "LOG_LEVEL", "info", LOG_LEVELS),
             fsync=_one_of(given, "FSYNC", "always", FSYNCS),
             call_hosts=_hosts(given, "CALL_HOSTS"),
+            erasures=_place(given, "ERASURES", data_dir / "erasures.jsonl"),
             first_event=_file(given, "FIRST_EVENT", PROJECT / "events" / "brein-festijn.toml"),
         )
 
@@ -124,6 +126,14 @@ def _file(given: Mapping[str, str], name: str, default: Path) -> Path:
     path = Path(given.get(name, default)).expanduser().resolve()
     if not path.is_file():
         raise Unusable(f"{name} is {str(path)!r}, where there is no file; it should be an event file.")
+    return path
+
+
+def _place(given: Mapping[str, str], name: str, default: Path) -> Path:
+    """Where a file is or will be."""
+    path = Path(given.get(name, default)).expanduser().resolve()
+    if path.is_dir() or not os.access(path.parent, os.W_OK | os.X_OK):
+        raise Unusable(f"{name} is {str(path)!r}; it should be a file in a directory that the app can write in.")
     return path
 
 

@@ -3,31 +3,15 @@
 Each row tells one thing, so that one can sort, filter and count. The sheet of an initiative has all that is its own.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
-from typing import NamedTuple
-
-from babel.dates import get_timezone
+from collections.abc import Iterator, Sequence
 
 from rooms.ballot import DecidedBy
-from rooms.kernel import Moment
 from rooms.outcomes import InitiativeDone, NotesGiven, Outcomes
+from server.aftersheets import after_sheets
+from server.days import at_time, on_day
 from server.report import FIGURES, prompt, stand
+from server.sheet import Cell, Sheet
 from server.words import Say
-
-ZONE = get_timezone("Europe/Amsterdam")
-"""A spreadsheet knows no time zones: times stand in it as on the clocks of the Netherlands."""
-
-Cell = str | int | float | date | datetime | None
-
-
-class Sheet(NamedTuple):
-    """A sheet: its name, the words that head its columns, and its rows."""
-
-    name: str
-    heads: Sequence[str]
-    rows: Iterable[Sequence[Cell]]
-
 
 NOTE_HEADS = (
     "outcome-taken",
@@ -52,6 +36,7 @@ def sheets(outcomes: Outcomes, lang: str, say: Say) -> Iterator[Sheet]:
     yield _conversations(outcomes, say)
     yield _prizes(outcomes, names, say)
     yield _rounds(outcomes, names, lang, say)
+    yield from after_sheets(outcomes, say)
     for row in outcomes.initiatives:
         yield _initiative(row, say)
 
@@ -123,8 +108,13 @@ def count(notes: NotesGiven) -> int:
 
 
 def _needs(outcomes: Outcomes, say: Say) -> Sheet:
-    rows = ((row.name, say(f"need-{need.kind}"), need.text) for row in outcomes.initiatives for need in row.needs)
-    return Sheet(say("outcome-needs"), ("outcome-initiative", "outcome-kind", "outcome-text"), rows)
+    rows = (
+        (row.name, say(f"need-{need.kind}"), need.text, need.offers, need.found)
+        for row in outcomes.initiatives
+        for need in row.needs
+    )
+    heads = ("outcome-initiative", "outcome-kind", "outcome-text", "outcome-offered", "outcome-found")
+    return Sheet(say("outcome-needs"), heads, rows)
 
 
 def _recipes(outcomes: Outcomes, say: Say) -> Sheet:
@@ -138,8 +128,20 @@ def _recipes(outcomes: Outcomes, say: Say) -> Sheet:
 
 
 def _milestones(outcomes: Outcomes, say: Say) -> Sheet:
-    rows = ((row.name, one.what, one.who, on_day(one.when)) for row in outcomes.initiatives for one in row.milestones)
-    heads = ("outcome-initiative", "outcome-what", "outcome-who", "outcome-when")
+    rows = (
+        (row.name, one.what, one.who, on_day(one.when), say(f"after-{one.state}"), one.why, one.group)
+        for row in outcomes.initiatives
+        for one in row.milestones
+    )
+    heads = (
+        "outcome-initiative",
+        "outcome-what",
+        "outcome-who",
+        "outcome-when",
+        "after-how",
+        "outcome-why",
+        "after-group",
+    )
     return Sheet(say("lead-milestones"), heads, rows)
 
 
@@ -229,18 +231,12 @@ def _all_of(row: InitiativeDone, say: Say) -> Iterator[Sequence[Cell]]:
         text = f"{pledge.what}\n({say('lead-pledge-for', need=pledge.need)})" if pledge.need else pledge.what
         terms = say("outcome-terms", terms=pledge.terms)
         yield say("outcome-pledges"), terms, text, pledge.name, pledge.when
+    for offer in row.offers:
+        yield say("outcome-offers"), say("outcome-reply", reply=offer.reply), offer.what, offer.name, offer.when
+    for group in row.groups:
+        yield say("after-groups"), say(f"after-{group.product}"), group.title
     for part in row.recipe:
         version = f"{part.version // 10}.{part.version % 10}"
         yield say("outcome-recipe", version=version), say(f"part-{part.kind}"), part.text
     for note in _notes(row.notes, say):
         yield say("outcome-all-notes"), *note
-
-
-def on_day(iso: str) -> date | None:
-    """A day (YYYY-MM-DD) as a date; None for none."""
-    return date.fromisoformat(iso) if iso else None
-
-
-def at_time(at: Moment) -> datetime | None:
-    """A moment as the clocks of the Netherlands told it, without its zone; None for never."""
-    return datetime.fromtimestamp(at / 1000, ZONE).replace(tzinfo=None, microsecond=0) if at else None

@@ -7,6 +7,7 @@ messages exactly. Connects and small talk are python-socketio's; everything a ph
 import asyncio
 import json
 from collections import defaultdict
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from typing import Any
@@ -56,6 +57,8 @@ class Sockets:
         self._talk: set[asyncio.Task[None]] = set()
         self._collector = Collector()
         self.draining = False
+        self.turned_away: Callable[[str], None] = lambda why: None
+        """Hears why somebody was not let in."""
         self.sio = library(origins, polling)
         self.sio.on("connect", self.connect)
         self.sio.on("disconnect", self.gone)
@@ -73,7 +76,11 @@ class Sockets:
         """Let a phone in as the person its cookie proves, or raise Unwelcome with the reason."""
         if self.draining:
             raise Unwelcome("draining")
-        hall, person = await self._recognise(cookies, auth)
+        try:
+            hall, person = await self._recognise(cookies, auth)
+        except Unwelcome as no:
+            self.turned_away(f"socket_{no.error_args.get('message')}")
+            raise
         self._at[sid] = (hall, Screen(sid, person.id, line))
         asyncio.get_running_loop().call_later(ENTER_WITHIN, self._send_idlers_away, sid)
 
@@ -81,9 +88,11 @@ class Sockets:
         try:
             hello: Hello = parse(Hello, auth)
             async with asyncio.timeout(OPEN_WITHIN):
-                listed = await self._register.find(hello.code)
-                if listed is None:
-                    raise Unwelcome("unknown")
+                # without a cookie nobody learns here which codes there are
+                own = self._identity.festivals(cookie_parser(cookies))
+                listed = await self._register.find(hello.code) if own else None
+                if listed is None or listed.id not in own:
+                    raise Unwelcome("who")
                 hall = await self._venue.open(listed.id)
         except Refused as fault:
             raise Unwelcome("not_understood") from fault

@@ -17,7 +17,8 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from rooms.outcomes import Outcomes
-from server.sheets import Cell, Sheet, sheets
+from server.sheet import Cell, Sheet
+from server.sheets import sheets
 from server.words import Say
 
 Looks = dict[str, StyleArray]
@@ -32,7 +33,7 @@ LONGEST_NAME = 31
 NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 NO_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-RUNS = re.compile(r"\s*[-=+@]|[\t\r\n]")
+RUNS = re.compile(r"\A(?:\s*[-=+@]|[\t\r\n])")
 """How a text begins that some programmes would take for a formula when it is touched."""
 
 WIDTH = 18
@@ -112,11 +113,16 @@ def look_of(value: float | date) -> str:
 
 
 def plain(text: str) -> str:
-    """Somebody's words as a cell can hold them: without signs that no spreadsheet can have, and not too long."""
+    """Somebody's words as a cell of an XLSX file can hold them."""
+    return LOOKS_ESCAPED.sub("_x005F_", fitting(text))
+
+
+def fitting(text: str) -> str:
+    """Somebody's words without signs that no spreadsheet can have, and not too long."""
     kept = NO_XML.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     if units(kept) > LONGEST:
         kept = clipped(kept, LONGEST - len(CUT)) + CUT
-    return LOOKS_ESCAPED.sub("_x005F_", kept)
+    return kept
 
 
 def units(text: str) -> int:

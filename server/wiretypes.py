@@ -1,11 +1,12 @@
 """The client's types, written from the Python ones, so that the two can't grow apart.
 
-`python -m server.wiretypes` writes `client/src/wire.ts` and the tables of `docs/wire.md`; `--check` only says whether
-they are fresh.
+`python -m server.wiretypes` writes `client/src/wire.ts`, the tables of `docs/wire.md`, and the schema of the JSON that
+people take home; `--check` only says whether they are fresh.
 """
 
 import argparse
 import enum
+import re
 import sys
 import types
 import typing
@@ -17,10 +18,12 @@ import msgspec
 from rooms import wire
 from rooms.festival import PHONE_COMMANDS, RECORDS
 from rooms.kernel import Reason, Record
+from rooms.outcomes import Outcomes
 from rooms.view import VIEWS
 from server import wiredoc
 
 TARGET = Path(__file__).parent.parent / "client" / "src" / "wire.ts"
+SCHEMA = wiredoc.TARGET.with_name("outcomes.schema.json")
 HEAD = "// Written by `python -m server.wiretypes` from rooms/. Change it there.\n"
 PLAIN = {str: "string", int: "number", bool: "boolean", msgspec.Raw: "unknown", type(None): "undefined"}
 
@@ -99,13 +102,26 @@ def typescript() -> str:
     return "\n".join(parts)
 
 
+def targets() -> Iterator[tuple[Path, str]]:
+    """Every file that is written from the code it describes, and what should be in it."""
+    yield TARGET, typescript()
+    yield wiredoc.TARGET, wiredoc.fresh(spell, enums())
+    yield SCHEMA, schema()
+
+
+def schema() -> str:
+    """The form of the JSON that people take home, as JSON Schema."""
+    form = msgspec.json.format(msgspec.json.encode(msgspec.json.schema(Outcomes)), indent=2).decode() + "\n"
+    return re.sub(r"\\n +", " ", form)  # a description is one line
+
+
 def main() -> int:
-    """Write both files, or with --check tell whether they are fresh (exit code 1 when one is stale)."""
+    """Write these files, or with --check tell whether they are fresh (exit code 1 when one is stale)."""
     asked = argparse.ArgumentParser(prog="server.wiretypes")
     asked.add_argument("--check", action="store_true")
     check = asked.parse_args().check
     stale = False
-    for target, fresh in ((TARGET, typescript()), (wiredoc.TARGET, wiredoc.fresh(spell, enums()))):
+    for target, fresh in targets():
         if check and (not target.exists() or target.read_text(encoding="utf-8") != fresh):
             print(f"{target.name} is stale: run `python -m server.wiretypes`", file=sys.stderr)
             stale = True

@@ -72,9 +72,9 @@ async def links(url: str, listed: Listed, base: str) -> dict[str, str]:
         await journal.close()
 
 
-def settings_for(url: str, data_dir: Path, port: int, workers: int = 1) -> Settings:
-    """The settings of a server on this store and port."""
-    given = {"REDIS_URL": url, "DATA_DIR": str(data_dir), "PORT": str(port), "WORKERS": str(workers)}
+def settings_for(url: str, data_dir: Path, port: int, workers: int = 1, **more: str) -> Settings:
+    """The settings of a server on this store and port, and more by their names."""
+    given = {**more, "REDIS_URL": url, "DATA_DIR": str(data_dir), "PORT": str(port), "WORKERS": str(workers)}
     return Settings.read({**given, "SECRET_KEY": SECRET, "LOG_LEVEL": "error"})
 
 
@@ -158,10 +158,11 @@ class Inside:
 
 
 @asynccontextmanager
-async def inside(url: str, data_dir: Path, workers: int = 1, ws: Any = None) -> AsyncIterator[Inside]:
-    """The server as `server.web` makes it, in this loop; `ws` is another websocket protocol of uvicorn."""
+async def inside(url: str, data_dir: Path, workers: int = 1, ws: Any = None, **more: str) -> AsyncIterator[Inside]:
+    """The server as `server.web` makes it, in this loop; `ws` is another websocket protocol of uvicorn, `more` are
+    settings by their names."""
     with socket.create_server(("127.0.0.1", 0)) as door:
-        settings = settings_for(url, data_dir, door.getsockname()[1], workers)
+        settings = settings_for(url, data_dir, door.getsockname()[1], workers, **more)
         app = App(settings)
         config = configured(settings, app)
         config.ws = ws or config.ws

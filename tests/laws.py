@@ -7,12 +7,14 @@ A broken law is an AssertionError that names the law.
 
 import itertools
 from collections import Counter
-from typing import Any
+from typing import Any, TypeGuard
 
 import msgspec
 
 from rooms.breakout import BringBack, SendHome
+from rooms.erasing import Erased
 from rooms.festival import RECORDS
+from rooms.keeping import Forget
 from rooms.kernel import Change, Draft, Drop, Festival, Moment, Put, Reason, Record, Tables
 from rooms.people import ACTORS, Person
 from rooms.receipt import MOST_DEVICES, Device
@@ -64,6 +66,22 @@ def _same_where(draft: Festival, after: Tables, kind: type[Record], field: str, 
     scanned = {record.id: record for record in after.all(kind) if getattr(record, field) == value}
     assert there == scanned, f"the index of {kind.__name__} by {field} is not what the records say"
     assert len(after.where(kind, field, value)) == len(there)
+
+
+def the_erased_are_gone(tables: Tables) -> None:
+    """Law 5: of who was erased nothing tells any more, but that they were."""
+    erased = [row.id for row in tables.all(Erased)]
+    if erased:
+        others = [record for record in tables.records() if not isinstance(record, Erased)]
+        kept = pack(others)
+        for who in erased:
+            there = [record for record in others if who.encode() in pack(record)] if who.encode() in kept else []
+            assert not there, f"law 5: {who} was erased, and is still there: {there}"
+
+
+def is_person_gone(change: Change) -> TypeGuard[Drop]:
+    """Whether this takes somebody out of the tables."""
+    return isinstance(change, Drop) and change.kind == Person.__name__
 
 
 class Screen:
@@ -188,6 +206,7 @@ class Watched:
             assert screen.rows == rows, f"law 2: a screen of {audience} differs from a fresh one"
             assert self.layers.last(audience) <= screen.n, f"law 2: the next patch leaves a gap for {audience}"
         nobody_sees_too_much(self.tables, held)
+        the_erased_are_gone(self.tables)
 
     def _newcomer(self) -> Standing:
         other = Standing()
@@ -211,17 +230,22 @@ class Watched:
         """Law 3: a granted wish sent again changes nothing and gets its first answer, unless it asks no more.
 
         Door, clock and operator keep no receipts: what they wish changes nothing the second time by its nature, unless
-        somebody walked in or out after the clock spoke, in the same batch.
+        somebody walked in or out after the clock spoke, in the same batch; or there are more names to forget than go in
+        one entry.
         """
         if wish.by in ACTORS:
             commits, _ = judge(self.tables, self.place.n + 1, at, [wish])
             facts = [fact for commit in commits for fact in commit.facts()]
             same = [isinstance(f, Put) and self.tables.get(type(f.record), f.record.id) == f.record for f in facts]
             moved = isinstance(wish.command, BringBack | SendHome) and self._only_who_moved(wish, facts)
-            assert all(same) or moved, f"law 3: {type(wish.command).__name__} changed something twice"
+            onward = isinstance(wish.command, Forget) and self._goes_on(facts)
+            assert all(same) or moved or onward, f"law 3: {type(wish.command).__name__} changed something twice"
             return
         device = self.tables.get(Device, wish.ref.device)
-        person = ACTORS.get(wish.by) or self.tables.find(Person, wish.by)
+        person = ACTORS.get(wish.by) or self.tables.get(Person, wish.by)
+        if person is None:  # erased in the same batch, and nothing may remember them
+            assert judge(self.tables, self.place.n + 1, at, [wish]) == ([], [Verdict(reason=Reason.GONE)])
+            return
         forgotten = len(self.tables.where(Device, "person", wish.by)) == MOST_DEVICES
         assert device or forgotten, f"law 3: {wish.ref} was granted and left no receipt"
         if device is None or wish.ref.seq < device.low or person.removed:
@@ -229,6 +253,12 @@ class Watched:
         commits, (again,) = judge(self.tables, self.place.n + 1, at, [wish])
         assert not commits, f"law 3: {wish.ref} was granted twice"
         assert again == first, f"law 3: {wish.ref} was answered {again}, at first {first}"
+
+    def _goes_on(self, again: list[Change]) -> bool:
+        """Whether these forget people, and others than the last batch did."""
+        before = {fact.id for commit in self.commits for fact in commit.facts() if is_person_gone(fact)}
+        now = {fact.id for fact in again if is_person_gone(fact)}
+        return bool(now) and not now & before
 
     def _only_who_moved(self, wish: Wish, again: list[Change]) -> bool:
         """Whether a clock that says it again sends home only who came into a room after it spoke, in the same batch; or

@@ -5,6 +5,7 @@ Every secret has "secret" in it, so that one search finds whatever leaked.
 
 import functools
 import io
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,16 +16,25 @@ from openpyxl import Workbook, load_workbook
 
 from rooms.ballot import CastVote, OpenBallot
 from rooms.board import AnswerNote, BackNote, HideNote, Note, NoteKind, PostNote, ReleaseNote, SetBoard, TakeAlong
+from rooms.contacts import ShareContact
+from rooms.experts import JoinGroup, OpenGroup, Product
 from rooms.festival import decide
+from rooms.goals import TagInitiative
 from rooms.goodbye import Agree, Purpose, SayGoodbye
 from rooms.harvest import ClusterNote, GiveDot, MakePledge, Terms
+from rooms.inbox import LetterKind, WriteLetter
+from rooms.initiative import NeedKind, RecipePart
 from rooms.kernel import Command, Put, Tables
 from rooms.marketplace import GoTo, Harvest, PlaceConversation, Propose, WriteHarvest
 from rooms.milestones import AddMilestone
+from rooms.offers import How, MakeOffer, Reply, ReplyToOffer
 from rooms.outcomes import outcomes
 from rooms.people import DOOR, OPERATOR, Join, MakeLink, Person, Role
+from rooms.plans import AddNeed
 from rooms.receipt import parse_ref, receipt
+from rooms.recipe import BeginVersion, EditPart, PutBehind
 from rooms.setup import SetUp
+from server.csvtables import as_csv
 from server.eventfile import load
 from server.exports import as_json
 from server.report import as_markdown
@@ -68,7 +78,8 @@ class Day:
         return self.tables.find(Person, f"secret-guest{number:04}")
 
     def note(self, by: Person, kind: NoteKind, text: str, board: str = CASE) -> str:
-        note = f"secretnote{len(self.tables.records()):06}"
+        called = "secret" if "secret" in text else "plain-"  # who may read a note may know its id
+        note = f"{called}note{len(self.tables.records()):06}"
         self.say(PostNote(id=note, board=board, kind=kind, text=text), by)
         return note
 
@@ -79,10 +90,16 @@ class Day:
         """The spreadsheet, as a programme reads it."""
         return load_workbook(io.BytesIO(as_xlsx(outcomes(self.tables), lang, words(lang))))
 
+    def csv(self, lang: str = "nl") -> dict[str, str]:
+        """The tables, by the names of their files."""
+        with zipfile.ZipFile(io.BytesIO(as_csv(outcomes(self.tables), lang, words(lang)))) as archive:
+            return {name: archive.read(name).decode("utf-8-sig") for name in archive.namelist()}
+
     def exports(self) -> list[str]:
-        """Every export there is, as text."""
+        """Every export that holds all that everybody saw, as text."""
         sheets = ["\n".join(map(str, told(self.book(lang)))) for lang in ("nl", "en")]
-        return [as_json(outcomes(self.tables)).decode(), self.markdown(), self.markdown("en"), *sheets]
+        csv = ["\n".join(self.csv(lang).values()) for lang in ("nl", "en")]
+        return [as_json(outcomes(self.tables)).decode(), self.markdown(), self.markdown("en"), *sheets, *csv]
 
 
 def told(book: Workbook) -> Iterator[tuple[Any, ...]]:
@@ -104,6 +121,7 @@ def planted(day: Day) -> None:
     notes_planted(day, guests)
     plans_planted(day, guests)
     talk_planted(day, guests)
+    after_planted(day, guests)
     day.say(SayGoodbye(will_do="secret farewell", was=""), guests[0])
     day.say(Agree(purpose=Purpose.REPORT, text="secret consent", email="secret@buurt.example.org"), guests[0])
     day.say(OpenBallot(ballot="publieksprijs"))
@@ -129,17 +147,17 @@ def notes_planted(day: Day, guests: list[Person]) -> None:
 
 def plans_planted(day: Day, guests: list[Person]) -> None:
     milestone = AddMilestone(
-        id="secretmilestone1", initiative=CASE, what="a plain milestone", who="Mila", when="2022-03-01"
+        id="plain-milestone1", initiative=CASE, what="a plain milestone", who="Mila", when="2022-03-01"
     )
     day.say(milestone)
     pledge = MakePledge(
-        id="secretpledge0001", initiative=CASE, what="a plain pledge", when="in May", terms=Terms.EXCHANGE
+        id="plain-pledge0001", initiative=CASE, what="a plain pledge", when="in May", terms=Terms.EXCHANGE
     )
     day.say(pledge, guests[3])
 
 
 def talk_planted(day: Day, guests: list[Person]) -> None:
-    talk = "secrettalk000001"
+    talk = "plain-talk000001"
     day.say(Propose(id=talk, title="a plain conversation"), guests[4])
     day.say(PlaceConversation(conversation=talk, slot=2, place=3), guests[4])
     day.say(GoTo(conversation=talk, going=True), guests[5])
@@ -151,7 +169,33 @@ def talk_planted(day: Day, guests: list[Person]) -> None:
     day.tables.apply([Put(replace(day.tables.find(Note, contact), kind=NoteKind.CONTACT))])
 
 
+def after_planted(day: Day, guests: list[Person]) -> None:
+    """An offer that was taken with a contact, a group with somebody in it, a recipe that grew, a goal, a letter."""
+    day.say(AddNeed(id="plain-need000001", initiative=CASE, kind=NeedKind.MONEY, text="a plain need"))
+    offer = MakeOffer(id="plain-offer00001", need="plain-need000001", how=How.CAN, what="a plain offer")
+    day.say(offer, guests[1])
+    day.say(ReplyToOffer(offer=offer.id, reply=Reply.YES, was=Reply.NONE, answer="a plain yes"))
+    day.say(ShareContact(offer=offer.id, contact="secret@plein.example.org", text="secret terms"), guests[1])
+    day.say(OpenGroup(id="plain-group00001", initiative=CASE, product=Product.PODCAST, title="a plain group"))
+    day.say(JoinGroup(id="plain-member0001", group="plain-group00001", brings="a plain microphone"), guests[5])
+    tip = day.note(guests[1], NoteKind.TIP, "a plain tip behind a change")
+    day.say(BeginVersion(initiative=CASE, after=10))
+    part = next(one for one in day.tables.where(RecipePart, "initiative", CASE) if one.version == 20)
+    day.say(EditPart(part=part.id, text=f"{part.text} plain-changed", was=part.text))
+    day.say(PutBehind(part=part.id, note=tip, behind=True))
+    day.say(TagInitiative(initiative=CASE, goals=(11,)))
+    letter = WriteLetter(id="secret-letter001", initiative="", kind=LetterKind.QUESTION, text="a secret letter")
+    day.say(letter, guests[2])
+
+
 PLAIN = (
+    "plain need",
+    "plain offer",
+    "plain yes",
+    "plain group",
+    "plain microphone",
+    "plain-changed",
+    "plain tip behind",
     "plain tip",
     "plain cluster",
     "plain top",

@@ -70,9 +70,13 @@ class Phone:
         return self
 
     async def leave(self) -> None:
-        """Go, also when the line was cut."""
-        await self.sio.disconnect()
-        await self.let_go()
+        """Go for good, also in the middle of coming back."""
+        self.sio.reconnection = False
+        try:
+            await self.sio.shutdown()
+            await self.sio.disconnect()
+        finally:
+            await self.let_go()
 
     async def let_go(self) -> None:
         """Close what the library leaves open."""

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bench.course import Course
-from bench.scenarios import arriving, growing, inside, talking, voting
+from bench.scenarios import arriving, exporting, growing, inside, talking, voting
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,9 @@ SCENARIOS = [
     Scenario("capacity", "people at one festival with 20 notes a second", "delivery", growing.capacity, once=True),
     Scenario(
         "growth", "what a delivery costs with more people, and with more notes", "delivery", growing.growth, once=True
+    ),
+    Scenario(
+        "exports", "files for the organiser, while the day goes on", "file", exporting.exports, cost="each_s", once=True
     ),
     Scenario("micro", "the parts of the way, without a line", "piece", inside.micro, once=True, loaded=False),
     Scenario("quiet", "a post on another's screen, in a real browser", "post", inside.quiet, once=True, loaded=False),

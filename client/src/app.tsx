@@ -29,7 +29,7 @@ function App({ screens }: { screens: Screens }) {
         <Screen />
       ) : (
         <main id="content" class="loading">
-          <p>{say("loading")}</p>
+          <h1>{say("loading")}</h1>
         </main>
       )}
       <Messages />

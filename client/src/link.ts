@@ -7,6 +7,7 @@
 import { signal } from "@preact/signals"
 import { io, type Socket } from "socket.io-client"
 import * as dom from "./dom"
+import { forgetPerson } from "./forget"
 import { type Entry, Outbox } from "./outbox"
 import * as store from "./store"
 import type { Answer, Bye, Counted, Frame, Layers, Notice, PhoneCommand, Store, You } from "./wire"
@@ -17,6 +18,8 @@ const RESEND_AFTER = 2_500
 const SILENT_AFTER = 8_000
 const TOO_FAST_PAUSE = 3_000
 const BETWEEN_CLAPS = 334
+/** The server gathers what changes for many, for at most 100 ms; an answer may be here before it. */
+const FRAME_WITHIN = 250
 
 export const connection = signal<"connecting" | "here" | "away">("connecting")
 export const saving = signal(true)
@@ -128,12 +131,23 @@ function onLayers(layers: Layers): void {
 
 function onFrame(frame: Frame): void {
   if (store.apply(frame) === "gap" && !asking) enter(frame.audience)
+  for (const answer of early) if ((answer.ok ?? 0) <= store.seen()) settle(answer)
 }
 
-function onAnswer(answer: Answer): void {
+/** Granted wishes whose effect is not on this screen yet: until then the screen goes on showing what was wished. */
+const early = new Set<Answer>()
+
+function settle(answer: Answer): void {
+  early.delete(answer)
   sentAt.delete(answer.ref)
   box.settle(answer)
   if (answer.reason === "too_fast") sentAt.set(answer.ref, Date.now() + TOO_FAST_PAUSE)
+}
+
+function onAnswer(answer: Answer): void {
+  if ((answer.ok ?? 0) <= store.seen()) return settle(answer)
+  early.add(answer)
+  setTimeout(settle, FRAME_WITHIN, answer)
 }
 
 function onStore(store: Store): void {
@@ -149,13 +163,14 @@ function goToDoor(): void {
 }
 
 function onBye(bye: Bye): void {
-  if (bye.why === "removed") goToDoor()
+  if (bye.why === "erased") forgetPerson(dom.code, dom.person)
+  if (bye.why === "removed" || bye.why === "erased") goToDoor()
   else if (bye.why === "not_understood") outdated.value = true
   else setTimeout(reconnect, bye.why === "too_fast" ? TOO_FAST_PAUSE : Math.random() * 400)
 }
 
 function onConnectError(fault: Error): void {
-  if (fault.message === "who" || fault.message === "unknown") goToDoor()
+  if (fault.message === "who") goToDoor()
   else if (!socket.active) setTimeout(reconnect, 500 + Math.random() * 1_500)
   lineIsGone()
 }

@@ -44,7 +44,7 @@ export type NoteKind = (typeof NoteKind)[number]
 export const Part = ["card", "needs", "notes", "recipe", "milestones", "conversations", "prizes", "numbers"] as const
 export type Part = (typeof Part)[number]
 
-export const PartKind = ["ingredient", "step", "pitfall", "audience"] as const
+export const PartKind = ["ingredient", "step", "pitfall", "audience", "start"] as const
 export type PartKind = (typeof PartKind)[number]
 
 export const Product = ["method", "podcast", "plan", "other"] as const
@@ -89,6 +89,7 @@ export interface About {
   retention_days: number
   call: string
   rehearsal: boolean
+  personal: boolean
   id: string
 }
 
@@ -178,6 +179,7 @@ export interface Milestone {
   group: string
   state: MilestoneState
   why: string
+  changes: number
   id: string
 }
 
@@ -408,6 +410,7 @@ export interface Group {
 
 export interface Member {
   group: string
+  person?: string
   name: string
   brings: string
   at: number
@@ -416,6 +419,7 @@ export interface Member {
 
 export interface Letter {
   initiative: string
+  person?: string
   name: string
   kind: LetterKind
   text: string
@@ -1153,6 +1157,7 @@ export interface Counted {
   heads: Record<string, number>
   applause?: number
   contacts?: number
+  connections?: number
 }
 
 export interface Store {

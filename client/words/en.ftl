@@ -20,6 +20,7 @@ need-other = Something else
 part-ingredient = Ingredient
 part-step = Step
 part-pitfall = Watch out
+part-start = How to start
 part-audience = For whom
 
 round-welcome = Welcome
@@ -74,6 +75,8 @@ door-known = You were here before.
 door-continue = Continue as { $name }
 door-or = Or come in under another name:
 door-privacy = We only ask your name. No account, no e-mail.
+door-kept = Your name stays until { $day }.
+door-personal = This festival works with personal links. Open the link you were given, or ask the organisers for it.
 key-heading = Your key
 key-busy = One moment. We are opening the door for you.
 key-gone = This link no longer works. Ask the organisers for a new one.
@@ -159,7 +162,6 @@ yours = Your initiative
 dream = Dream
 next-step = Next step
 needs-heading = Who helps us with…?
-recipe-heading = Neighbourhood recipe 1.0
 watch-video = Watch the pitch
 video-of = Pitch of { $name }
 video-note = The video comes from { $host }. They can see that you watch.
@@ -280,6 +282,7 @@ mine-name-saved = Your name is saved.
 mine-language = Language
 mine-data = My data
 mine-data-text = We only know your name and what you write. Other websites learn nothing.
+mine-data-see = See it, take it along or be forgotten
 
 ## Pages of the server
 
@@ -291,6 +294,8 @@ page-own-link-heading = This page has a link of its own
 page-own-link-text = Open the link that the organisers gave you.
 page-store-heading = One moment
 page-store-text = We can't fetch or save anything now. Try again soon.
+page-tries-heading = Please wait
+page-tries-text = Too many wrong codes came from here. Wait a minute and try again. The code is on the screen in the hall, or in your invitation.
 page-foreign-heading = This came from another website
 page-foreign-text = So we did nothing with it. Go to the front door yourself.
 page-again = Try again
@@ -554,6 +559,7 @@ desk-role-organiser = Organiser
 desk-role-facilitator = Facilitator
 desk-role-stage = Stage
 desk-role-lead = Lead
+desk-role-personal = Personal link
 
 # My initiative: the leads' screen
 
@@ -1224,6 +1230,7 @@ results-gone = gone:
 results-rest = on:
 results-behind = This is behind it
 results-milestones-none = There are no milestones yet.
+results-calendar = Put the milestones in your calendar (ICS)
 results-state = { $state ->
     [done] Done
     [moved] Moved
@@ -1281,3 +1288,323 @@ goodbye-named-yes = You may be named.
 goodbye-results = Read what came of it
 goodbye-results-text = The organisers published this. You may share the link with anybody.
 goodbye-results-go = To the results
+
+# After the day: expert groups, milestones, letters
+after-line = Join in or ask something: groups, milestones and letters
+after-group = Expert group
+after-groups = Expert groups
+after-groups-why = Make something useful together with others. The group stays open after the day.
+after-open = Open an expert group
+after-title = What is the group called?
+after-product = What will you make?
+after-method = Method
+after-podcast = Podcast
+after-plan = Programme plan
+after-other = Something else
+after-to-group = To the group: { $title }
+after-close = Close sign-up
+after-reopen = Open sign-up again
+after-shut = Sign-up is closed
+after-members = { $count ->
+    [0] nobody yet
+    [one] 1 person
+   *[other] { $count } people
+}
+after-together = Join in
+after-who = Who is in it?
+after-brings = What do you bring?
+after-join = I will join
+after-join-send = Sign me up
+after-in = You are in. The group and the initiative see your name and what you bring.
+after-leave = Leave the group
+after-leave-sure = You leave the group { $title }. What you wrote on the board stays.
+after-leave-yes = Yes, I leave
+after-enter = { $count ->
+    [0] Go into the room. Nobody is there now.
+    [one] Go into the room. 1 person is there now.
+   *[other] Go into the room. { $count } people are there now.
+}
+after-planned = Still to come
+after-moved = Moved
+after-done = Done
+after-dropped = Dropped
+after-tell = Tell how it went
+after-how = How does it stand?
+after-new-date = New date
+after-why = Why? One line
+after-letters = See a chance, have a question?
+after-letters-why = Write to this initiative. Only they and the facilitators read your letter.
+after-letters-why-festival = Write to the festival, after the day too. Only facilitators and organisers read your letter.
+after-letter-write = Write a letter
+after-letter-kind = What is it?
+after-letter-text = Your letter
+after-letter-send = Send
+after-letter-back-sure = Your letter goes, with its answer. Are you sure?
+after-chance = Chance
+after-question = Question
+after-answer = Answer
+after-no-answer = No answer yet
+after-answer-label = Answer to this letter
+after-letters-ours = Letters to us
+after-letters-none = There are no letters yet.
+after-letters-festival = Letters and questions
+after-unanswered = Questions to initiatives without an answer
+after-unanswered-none = All questions have an answer.
+after-unanswered-sum = { $count ->
+    [0] all answered
+    [one] 1 question waits
+   *[other] { $count } questions wait
+}
+
+# Offering help, getting an answer, reaching each other
+offer-can = I can help
+offer-know = I know somebody
+offer-help = Offer help
+offer-how = What is it?
+offer-what = How can you or the other help? One sentence is enough.
+offer-when = When is that possible? May be empty.
+offer-behalf = On behalf of an organisation? May be empty.
+offer-for = on behalf of
+offer-send = Offer this
+offer-mine = My help
+offer-need-gone = This request is no longer there.
+offer-counts = { $offers ->
+    [one] help offered once
+   *[other] help offered { $offers } times
+}
+offer-found = { $found ->
+    [one] found once
+   *[other] found { $found } times
+}
+offer-state = { $reply ->
+    [yes] The initiative says: yes, please
+    [later] The initiative says: later
+    [no] The initiative says: no, thank you
+   *[none] The initiative has not answered yet
+}
+offer-back = Take my help back
+offer-back-sure = What you offered disappears.
+offer-back-sure-yes = What you offered disappears. You no longer see how to reach each other.
+offer-ours-heading = Help for us
+offer-ours-short = Help
+offer-ours-lead = Say yes, later or no to each offer. After a yes you can share how to reach each other.
+offer-ours-none = No help was offered yet. Ask exactly for what you need: then it comes sooner.
+offer-ours-waiting = waiting for an answer
+offer-answer = { $reply ->
+    [yes] Yes, please
+    [later] Later
+   *[no] No, thank you
+}
+offer-line = A sentence with it. May be empty.
+offer-ours = { $reply ->
+    [yes] You said: yes, please
+    [later] You said: later
+   *[no] You said: no, thank you
+}
+offer-another = Give another answer
+offer-another-sure = If you no longer say yes, you no longer see how to reach each other.
+reach-heading = Reaching each other
+reach-why = You see how to reach each other once both of you say yes. Nobody else sees it.
+reach-contact = How can you be reached? An e-mail address or number
+reach-text = Yes, { $name } may see this, for this offer only. It is kept for at most 365 days. I can always take it back.
+reach-send = Share my contact
+reach-theirs = You can reach { $name } at:
+reach-mine = The other sees this of you:
+reach-mine-alone = The other will see this after a yes of their own:
+reach-taken = Somebody else of you already shared a contact for this offer.
+reach-stop = No longer share it
+reach-stop-sure = The other no longer sees how to reach you, nor you how to reach them.
+sector-ask = I take part as
+sector-why = So we count how often government and others find each other. Your name does not count.
+sector = { $sector ->
+    [resident] Resident
+    [initiative] Initiative
+    [municipality] Municipality or government
+    [company] Company
+    [fund] Fund
+    [other] Something else
+   *[unsaid] I would rather not say
+}
+stage-connected = { $count ->
+    [one] time help was found
+   *[other] times help was found
+}
+
+# The recipe that grows, and the goals
+grown-see = See what is different, and earlier recipes
+grown-version = Which recipe do you read?
+grown-lead = Change what can be better. Put with each part the notes that are behind it.
+grown-read = Read what is different
+grown-begin = Begin { $version }
+grown-begin-sure = { $before } stays as it is now. The new recipe begins as a copy of it.
+grown-behind = { $count ->
+    [0] Put notes behind this
+    [one] 1 note is behind this
+   *[other] { $count } notes are behind this
+}
+grown-behind-none = First choose at a note: I take this along.
+goals-heading = Goals for the world
+goals-why = Which of the seventeen goals does this initiative work for?
+goals-choose = { $count ->
+    [0] Choose goals
+    [one] 1 goal chosen
+   *[other] { $count } goals chosen
+}
+
+# What came of the day for the time after it, in the files
+outcome-offers = Help that was offered
+outcome-behalf = On behalf of
+outcome-replied = The initiative said
+outcome-reply = { $reply ->
+    [yes] yes, please
+    [later] later
+    [no] no, thank you
+   *[none] no answer yet
+}
+outcome-connections = Help that was found
+outcome-sort-heading = Counts as
+outcome-sort = { $sort ->
+    [public] with government
+    [private] without government
+   *[unsaid] not said
+}
+outcome-count = Number
+outcome-help = Help by kind
+outcome-asked = Asked
+outcome-offered = Offered
+outcome-found = Found
+outcome-open = One can sign up
+outcome-brought = What people bring
+outcome-changes = What is different
+outcome-was = It said
+outcome-behind = Notes behind it
+outcome-goal = Goal
+outcome-letters = Letters
+outcome-unanswered = Without an answer
+outcome-over-time = Notes per five minutes
+outcome-why = Why
+outcome-members = { $count ->
+    [one] 1 person
+   *[other] { $count } people
+}
+outcome-help-line = asked { $asked ->
+    [one] once
+   *[other] { $asked } times
+}, offered { $offered ->
+    [one] once
+   *[other] { $offered } times
+}, found { $found ->
+    [one] once
+   *[other] { $found } times
+}
+desk-csv = Tables (CSV, in a zip)
+desk-ics = Milestones for a calendar (ICS)
+desk-zip = All in one zip
+mine-calendar = Put my milestones in my calendar
+
+# Charts of what came of it
+chart-time = Notes in the course of time
+chart-time-text = { $count ->
+    [one] 1 note came, between { $begins } and { $ends }.
+   *[other] { $count } notes came, between { $begins } and { $ends }.
+}
+chart-time-most = { $count ->
+    [one] There was never more than 1 at once, first between { $begins } and { $ends }.
+   *[other] Most notes, { $count }, came between { $begins } and { $ends }.
+}
+chart-turnout = How many people voted
+chart-turnout-text = { $voted } of the { $people } people voted on: { $prizes }.
+
+# The report on paper (PDF)
+desk-pdf = Report (PDF)
+paper-contents = Contents
+paper-whole = The whole
+paper-own = Room for notes of your own
+paper-more = { $count ->
+    [one] 1 more note is in the spreadsheet.
+   *[other] { $count } more notes are in the spreadsheet.
+}
+paper-names = We put no names of people with it.
+paper-box = □ stands for a sign that can't be printed here.
+
+## My data
+
+mydata-heading = My data
+mydata-lead = This is what the festival knows about you. Only you see this page.
+mydata-back = Back
+mydata-name = Your name
+mydata-came = You came in on { $day }.
+mydata-stays = Your name stays until { $day }. Then it goes by itself.
+mydata-rename = Another name
+mydata-words-heading = What you wrote and agreed to
+mydata-fix = Change it or take it back on your own screen.
+mydata-nothing = You wrote nothing yet.
+mydata-until-day = Stays until { $day }.
+mydata-notes = Notes
+mydata-pledges = What I will do
+mydata-offers = Help you offered
+mydata-contacts = How you can be reached
+mydata-groups = Groups you are in
+mydata-letters = Letters
+mydata-farewell = At the goodbye
+mydata-address = E-mail
+mydata-agreed = You said yes to this
+mydata-ended = You said yes to this, and it holds no more
+mydata-conversations = Conversations you began
+mydata-milestones = Milestones with your name
+mydata-messages = Messages
+mydata-take = Take it along
+mydata-html = To read (HTML)
+mydata-json = For a computer (JSON)
+mydata-erase = Forget me
+mydata-erase-text = The name goes everywhere, within a minute. This can't be undone.
+mydata-erase-tallies = Numbers stay, such as dots and results. A vote in an open ballot is dropped.
+mydata-erase-others = What others wrote or saved before, we can't forget.
+mydata-keep = My words may stay, without my name
+mydata-drop = My words go too
+mydata-sure = Yes, I am sure
+mydata-choose = Choose what happens to your words. Tick yes as well.
+mydata-who = Who
+mydata-what = For what
+mydata-words = The words
+mydata-since = Said yes on
+mydata-days = For how many days
+mydata-until = Ended on
+mydata-for =
+    { $what ->
+        [report] The report by e-mail
+        [community] To hear from us for a year
+        [named] To be named on public pages
+       *[contact] To show how somebody can be reached
+    }
+mydata-leave = Leave this device
+mydata-leave-text = Is this not your device? Then it forgets who you are. Your notes stay.
+left-heading = This device no longer knows you
+left-text = Come back by your own link, or by the front door.
+erased-heading = You are forgotten
+erased-text = Your name is gone. See you again, perhaps under another name.
+people-heading = People
+people-lead = Does somebody ask to be forgotten? Do it here.
+people-agreements = Who said yes to what (CSV)
+people-known =
+    { $count ->
+        [0] Nobody is known by name any more
+        [one] { $count } person is known by name
+       *[other] { $count } people are known by name
+    }
+people-erased =
+    { $count ->
+        [one] { $count } person was forgotten.
+       *[other] { $count } people were forgotten.
+    }
+people-erase = Forget
+people-keep = Forget. Their words stay, without a name
+people-drop = Forget. Their words go too
+desk-role-participant = Participant
+desk-people = Names
+desk-people-until = Names stay until { $day }. Who came later, or said yes to more, stays longer.
+desk-people-free = Names stay for { $days } days, from coming in.
+desk-people-soon = The names go soon. Take home now what you want to keep with names.
+desk-people-gone = The names of the day itself are forgotten. Who came later is known a little longer.
+desk-people-see = Who is known, and forgetting somebody
+somebody = Somebody

@@ -21,6 +21,7 @@ part-ingredient = Ingrediënt
 part-step = Stap
 part-pitfall = Let op
 part-audience = Voor wie
+part-start = Zo begin je
 
 round-welcome = Welkom
 round-pitch = Pitch
@@ -74,6 +75,8 @@ door-known = Je was hier al.
 door-continue = Ga verder als { $name }
 door-or = Of kom binnen onder een andere naam:
 door-privacy = We vragen alleen je naam. Geen account, geen e-mail.
+door-kept = Je naam blijft tot { $day }.
+door-personal = Dit festijn gaat met eigen links. Open de link die je kreeg, of vraag de organisatie erom.
 key-heading = Je sleutel
 key-busy = Een moment. We openen de deur voor je.
 key-gone = Deze link werkt niet meer. Vraag de organisatie om een nieuwe.
@@ -159,7 +162,6 @@ yours = Jouw initiatief
 dream = Droom
 next-step = Volgende stap
 needs-heading = Wie helpt ons met…?
-recipe-heading = Buurtrecept 1.0
 watch-video = Bekijk de pitch
 video-of = Pitch van { $name }
 video-note = De video komt van { $host }. Die kan zien dat je kijkt.
@@ -280,6 +282,7 @@ mine-name-saved = Je naam is bewaard.
 mine-language = Taal
 mine-data = Mijn gegevens
 mine-data-text = We kennen alleen je naam en wat je schrijft. Andere websites krijgen niets te weten.
+mine-data-see = Bekijk, neem mee of laat je vergeten
 
 ## Bladzijden van de server
 
@@ -291,6 +294,8 @@ page-own-link-heading = Deze bladzijde heeft een eigen link
 page-own-link-text = Open de link die je van de organisatie kreeg.
 page-store-heading = Even wachten
 page-store-text = We kunnen nu niets ophalen of bewaren. Probeer het zo opnieuw.
+page-tries-heading = Even wachten
+page-tries-text = Er kwamen vanaf hier te veel verkeerde codes. Wacht een minuut en probeer het opnieuw. De code staat op het scherm in de zaal, of in je uitnodiging.
 page-foreign-heading = Dit kwam van een andere website
 page-foreign-text = Daarom deden we er niets mee. Ga zelf naar de voordeur.
 page-again = Probeer opnieuw
@@ -554,6 +559,7 @@ desk-role-organiser = Organisatie
 desk-role-facilitator = Begeleider
 desk-role-stage = Podium
 desk-role-lead = Trekker
+desk-role-personal = Eigen link
 
 # Mijn initiatief: het scherm van de trekkers
 
@@ -1224,6 +1230,7 @@ results-gone = weg:
 results-rest = verder:
 results-behind = Dit zit erachter
 results-milestones-none = Er zijn nog geen mijlpalen.
+results-calendar = Zet de mijlpalen in je agenda (ICS)
 results-state = { $state ->
     [done] Klaar
     [moved] Verzet
@@ -1281,3 +1288,317 @@ goodbye-named-yes = Je naam mag erbij.
 goodbye-results = Lees wat eruit kwam
 goodbye-results-text = De organisatie maakte dit openbaar. Je mag de link met iedereen delen.
 goodbye-results-go = Naar de opbrengst
+
+# Na de dag: expertgroepen, mijlpalen, brieven
+after-line = Doe mee of stel een vraag: groepen, mijlpalen en brieven
+after-group = Expertgroep
+after-groups = Expertgroepen
+after-groups-why = Maak samen met anderen iets bruikbaars. De groep blijft ook na de dag open.
+after-open = Open een expertgroep
+after-title = Hoe heet de groep?
+after-product = Wat maken jullie?
+after-method = Methode
+after-podcast = Podcast
+after-plan = Programmaplan
+after-other = Iets anders
+after-to-group = Naar de groep: { $title }
+after-close = Sluit de aanmelding
+after-reopen = Open de aanmelding weer
+after-shut = Aanmelden kan niet meer
+after-members = { $count ->
+    [0] nog niemand
+    [one] 1 mens
+   *[other] { $count } mensen
+}
+after-together = Doe mee
+after-who = Wie doen er mee?
+after-brings = Wat breng jij mee?
+after-join = Ik doe mee
+after-join-send = Meld me aan
+after-in = Je doet mee. De groep en het initiatief zien je naam en wat je meebrengt.
+after-leave = Ik stop ermee
+after-leave-sure = Je gaat uit de groep { $title }. Wat je schreef op het bord blijft.
+after-leave-yes = Ja, ik stop
+after-enter = { $count ->
+    [0] Ga de ruimte in. Daar is nu niemand.
+    [one] Ga de ruimte in. Daar is nu 1 mens.
+   *[other] Ga de ruimte in. Daar zijn nu { $count } mensen.
+}
+after-planned = Komt nog
+after-moved = Verschoven
+after-done = Gelukt
+after-dropped = Gaat niet door
+after-tell = Vertel hoe het ging
+after-how = Hoe staat het ervoor?
+after-new-date = Nieuwe datum
+after-why = Waarom? Eén regel
+after-letters = Zie je een kans, heb je een vraag?
+after-letters-why = Schrijf dit initiatief. Alleen zij en de begeleiders lezen je brief.
+after-letters-why-festival = Schrijf het festijn, ook na de dag. Alleen de begeleiders en de organisatie lezen je brief.
+after-letter-write = Schrijf een brief
+after-letter-kind = Wat is het?
+after-letter-text = Jouw brief
+after-letter-send = Verstuur
+after-letter-back-sure = Je brief gaat weg, met het antwoord erbij. Weet je het zeker?
+after-chance = Kans
+after-question = Vraag
+after-answer = Antwoord
+after-no-answer = Nog geen antwoord
+after-answer-label = Antwoord op deze brief
+after-letters-ours = Brieven aan ons
+after-letters-none = Er zijn nog geen brieven.
+after-letters-festival = Brieven en vragen
+after-unanswered = Vragen aan initiatieven zonder antwoord
+after-unanswered-none = Alle vragen hebben een antwoord.
+after-unanswered-sum = { $count ->
+    [0] alles beantwoord
+    [one] 1 vraag wacht
+   *[other] { $count } vragen wachten
+}
+
+# Hulp aanbieden, antwoord krijgen, elkaar bereiken
+offer-can = Ik kan helpen
+offer-know = Ik ken iemand
+offer-help = Bied hulp aan
+offer-how = Wat is het?
+offer-what = Waarmee kun jij of die ander helpen? Eén zin is genoeg.
+offer-when = Wanneer kan het? Mag leeg.
+offer-behalf = Namens een organisatie? Mag leeg.
+offer-for = namens
+offer-send = Bied dit aan
+offer-mine = Mijn hulp
+offer-need-gone = Deze hulpvraag staat er niet meer.
+offer-counts = { $offers ->
+    [one] 1 keer hulp aangeboden
+   *[other] { $offers } keer hulp aangeboden
+}
+offer-found = { $found ->
+    [one] 1 keer gevonden
+   *[other] { $found } keer gevonden
+}
+offer-state = { $reply ->
+    [yes] Het initiatief zegt: ja, graag
+    [later] Het initiatief zegt: later
+    [no] Het initiatief zegt: nee, dank je
+   *[none] Het initiatief las dit nog niet of denkt na
+}
+offer-back = Neem mijn hulp terug
+offer-back-sure = Wat je aanbood verdwijnt.
+offer-back-sure-yes = Wat je aanbood verdwijnt. Jullie zien elkaars contact niet meer.
+offer-ours-heading = Hulp voor ons
+offer-ours-short = Hulp
+offer-ours-lead = Zeg bij elk aanbod ja, later of nee. Bij een ja kunnen jullie elkaars contact delen.
+offer-ours-none = Er is nog geen hulp aangeboden. Vraag precies wat je nodig hebt: dan komt die eerder.
+offer-ours-waiting = wacht op antwoord
+offer-answer = { $reply ->
+    [yes] Ja, graag
+    [later] Later
+   *[no] Nee, dank je
+}
+offer-line = Een zin erbij. Mag leeg.
+offer-ours = { $reply ->
+    [yes] Jullie zeiden: ja, graag
+    [later] Jullie zeiden: later
+   *[no] Jullie zeiden: nee, dank je
+}
+offer-another = Geef een ander antwoord
+offer-another-sure = Zeg je straks geen ja meer, dan zien jullie elkaars contact niet meer.
+reach-heading = Elkaar bereiken
+reach-why = Jullie zien elkaars contact als jullie allebei ja zeggen. Niemand anders ziet het.
+reach-contact = Hoe ben jij te bereiken? Een e-mailadres of nummer
+reach-text = Ja, { $name } mag dit zien, alleen voor dit aanbod. Het wordt hoogstens 365 dagen bewaard. Ik kan het altijd terugnemen.
+reach-send = Deel mijn contact
+reach-theirs = Zo bereik je { $name }:
+reach-mine = Dit ziet de ander van jou:
+reach-mine-alone = De ander ziet dit als die ook ja zegt:
+reach-taken = Iemand anders van jullie deelde al een contact voor dit aanbod.
+reach-stop = Deel het niet meer
+reach-stop-sure = De ander ziet jouw contact niet meer, en jij dat van de ander niet.
+sector-ask = Ik doe mee als
+sector-why = Zo tellen we hoe vaak overheid en anderen elkaar vinden. Je naam telt niet mee.
+sector = { $sector ->
+    [resident] Bewoner
+    [initiative] Initiatief
+    [municipality] Gemeente of overheid
+    [company] Bedrijf
+    [fund] Fonds
+    [other] Iets anders
+   *[unsaid] Zeg ik liever niet
+}
+stage-connected = { $count ->
+    [one] keer hulp gevonden
+   *[other] keer hulp gevonden
+}
+
+# Het recept dat groeit, en de doelen
+grown-see = Bekijk wat er anders is, en eerdere recepten
+grown-version = Welk recept lees je?
+grown-lead = Pas aan wat beter kan. Zet bij elk deel de briefjes die erachter zitten.
+grown-read = Lees wat er anders is
+grown-begin = Begin { $version }
+grown-begin-sure = { $before } blijft zoals het nu is. Het nieuwe recept begint als kopie ervan.
+grown-behind = { $count ->
+    [0] Zet er briefjes achter
+    [one] Hierachter zit 1 briefje
+   *[other] Hierachter zitten { $count } briefjes
+}
+grown-behind-none = Kies eerst bij een briefje: Neem ik mee.
+goals-heading = Doelen voor de wereld
+goals-why = Aan welke van de zeventien doelen werkt dit initiatief mee?
+goals-choose = { $count ->
+    [0] Kies doelen
+    [one] 1 doel gekozen
+   *[other] { $count } doelen gekozen
+}
+
+# Wat er na de dag uitkwam, in de bestanden
+outcome-offers = Hulp die is aangeboden
+outcome-behalf = Namens
+outcome-replied = Zei het initiatief
+outcome-reply = { $reply ->
+    [yes] ja, graag
+    [later] later
+    [no] nee, dank je
+   *[none] nog geen antwoord
+}
+outcome-connections = Hulp die is gevonden
+outcome-sort-heading = Telt als
+outcome-sort = { $sort ->
+    [public] met overheid
+    [private] zonder overheid
+   *[unsaid] niet gezegd
+}
+outcome-count = Aantal
+outcome-help = Hulp per soort
+outcome-asked = Gevraagd
+outcome-offered = Aangeboden
+outcome-found = Gevonden
+outcome-open = Aanmelden kan
+outcome-brought = Wat mensen meebrengen
+outcome-changes = Wat er anders is
+outcome-was = Stond er
+outcome-behind = Briefjes erachter
+outcome-goal = Doel
+outcome-letters = Brieven
+outcome-unanswered = Zonder antwoord
+outcome-over-time = Briefjes per vijf minuten
+outcome-why = Waarom
+outcome-members = { $count ->
+    [one] 1 mens
+   *[other] { $count } mensen
+}
+outcome-help-line = { $asked } keer gevraagd, { $offered } keer aangeboden, { $found } keer gevonden
+desk-csv = Tabellen (CSV, in een zip)
+desk-ics = Mijlpalen voor een agenda (ICS)
+desk-zip = Alles in één zip
+mine-calendar = Zet mijn mijlpalen in mijn agenda
+
+# Grafieken van wat er uitkwam
+chart-time = Briefjes in de loop van de tijd
+chart-time-text = { $count ->
+    [one] Er kwam 1 briefje, tussen { $begins } en { $ends }.
+   *[other] Er kwamen { $count } briefjes, tussen { $begins } en { $ends }.
+}
+chart-time-most = { $count ->
+    [one] Er kwam nooit meer dan 1 tegelijk, het eerst tussen { $begins } en { $ends }.
+   *[other] De meeste briefjes, { $count }, kwamen tussen { $begins } en { $ends }.
+}
+chart-turnout = Hoeveel mensen stemden
+chart-turnout-text = { $voted ->
+    [one] 1 van de { $people } mensen stemde over: { $prizes }.
+   *[other] { $voted } van de { $people } mensen stemden over: { $prizes }.
+}
+
+# Het verslag op papier (PDF)
+desk-pdf = Verslag (PDF)
+paper-contents = Inhoud
+paper-whole = Het geheel
+paper-own = Ruimte voor je eigen aantekeningen
+paper-more = { $count ->
+    [one] Nog 1 briefje staat in het rekenblad.
+   *[other] Nog { $count } briefjes staan in het rekenblad.
+}
+paper-names = We zetten er geen namen van mensen bij.
+paper-box = □ staat voor een teken dat hier niet gedrukt kan worden.
+
+## Mijn gegevens
+
+mydata-heading = Mijn gegevens
+mydata-lead = Dit weet het festijn van je. Alleen jij ziet deze bladzijde.
+mydata-back = Terug
+mydata-name = Je naam
+mydata-came = Je kwam binnen op { $day }.
+mydata-stays = Je naam blijft tot { $day }. Daarna gaat hij vanzelf weg.
+mydata-rename = Andere naam
+mydata-words-heading = Wat je schreef en afsprak
+mydata-fix = Veranderen of terugnemen doe je op je eigen scherm.
+mydata-nothing = Je schreef nog niets.
+mydata-until-day = Blijft tot { $day }.
+mydata-notes = Briefjes
+mydata-pledges = Dit doe ik
+mydata-offers = Hulp die je aanbood
+mydata-contacts = Zo ben je te bereiken
+mydata-groups = Groepen waar je in zit
+mydata-letters = Brieven
+mydata-farewell = Bij het afscheid
+mydata-address = E-mail
+mydata-agreed = Hier zei je ja op
+mydata-ended = Hier zei je ja op, en dat geldt niet meer
+mydata-conversations = Gesprekken die je begon
+mydata-milestones = Mijlpalen waar je naam bij staat
+mydata-messages = Berichten
+mydata-take = Meenemen
+mydata-html = Om te lezen (HTML)
+mydata-json = Voor een computer (JSON)
+mydata-erase = Vergeet mij
+mydata-erase-text = De naam verdwijnt overal, binnen een minuut. Dit kan niet ongedaan worden gemaakt.
+mydata-erase-tallies = Getallen blijven, zoals stippen en uitslagen. Een stem in een open stemming vervalt.
+mydata-erase-others = Wat anderen schreven of al opsloegen, kunnen wij niet vergeten.
+mydata-keep = Mijn woorden mogen blijven, zonder mijn naam
+mydata-drop = Mijn woorden gaan ook weg
+mydata-sure = Ja, ik weet het zeker
+mydata-choose = Kies wat er met je woorden gebeurt. Zet ook het vinkje bij ja.
+mydata-who = Wie
+mydata-what = Waarvoor
+mydata-words = De woorden
+mydata-since = Ja gezegd op
+mydata-days = Voor hoeveel dagen
+mydata-until = Voorbij op
+mydata-for =
+    { $what ->
+        [report] Het verslag per e-mail
+        [community] Een jaar op de hoogte blijven
+        [named] Met naam op openbare bladzijden
+       *[contact] Laten zien hoe iemand te bereiken is
+    }
+mydata-leave = Weg van dit apparaat
+mydata-leave-text = Is dit niet jouw apparaat? Dan vergeet het wie je bent. Je briefjes blijven.
+left-heading = Dit apparaat kent je niet meer
+left-text = Kom terug met je eigen link, of door de voordeur.
+erased-heading = Je bent vergeten
+erased-text = Je naam is weg. Tot ziens, misschien onder een andere naam.
+people-heading = Mensen
+people-lead = Vraagt iemand om vergeten te worden? Dan doe je dat hier.
+people-agreements = Wie waar ja op zei (CSV)
+people-known =
+    { $count ->
+        [0] Er is niemand meer bij naam bekend
+        [one] { $count } mens is bij naam bekend
+       *[other] { $count } mensen zijn bij naam bekend
+    }
+people-erased =
+    { $count ->
+        [one] { $count } mens is vergeten.
+       *[other] { $count } mensen zijn vergeten.
+    }
+people-erase = Vergeet
+people-keep = Vergeet. De woorden blijven, zonder naam
+people-drop = Vergeet. De woorden gaan ook weg
+desk-role-participant = Deelnemer
+desk-people = Namen
+desk-people-until = Namen blijven tot { $day }. Wie later binnenkwam, of ja zei op meer, blijft langer.
+desk-people-free = Namen blijven { $days } dagen, vanaf het binnenkomen.
+desk-people-soon = De namen gaan bijna weg. Haal nu op wat je met namen wilt bewaren.
+desk-people-gone = De namen van de dag zelf zijn vergeten. Wie later kwam, is nog even bekend.
+desk-people-see = Wie er bekend is, en iemand vergeten
+somebody = Iemand

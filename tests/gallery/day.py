@@ -1,6 +1,8 @@
 """Which screens there are to see on a day: in each round of the programme, with what people do in it."""
 
 from server.rehearsal.leading import give_out
+from tests.festijn import eventually
+from tests.gallery.after import all_of_it
 from tests.gallery.album import Album, Screen
 from tests.gallery.people import FULL, Hall, grant
 
@@ -28,7 +30,7 @@ def lead(view: str) -> Screen:
 
 
 DESK = Screen("desk", "", "/{code}/desk")
-LEADS = [lead(view) for view in ("notes", "harvest", "room", "plan")]
+LEADS = [lead(view) for view in ("notes", "harvest", "offers", "room", "plan")]
 FOLDED = ".fold-head[aria-expanded=false], .room-head[aria-expanded=false]"
 """What can be unfolded on the console."""
 DOORS = [
@@ -37,6 +39,8 @@ DOORS = [
     Screen("door", "key", "/{code}/key"),
     Screen("door", "lost", "/no/such/page"),
 ]
+READING = [Screen("door", "results", "/{code}/results"), Screen("door", "result", "/{code}/results/kunstpost")]
+AFTER = [now("plan", "?late#plans/kunstpost"), now("mine", "?late#mine"), lead("offers"), lead("plan"), *READING]
 TABS = [now("plans", "#plans"), now("plan", "#plans/kunstpost"), now("mine", "#mine")]
 
 
@@ -44,13 +48,18 @@ async def go_to(hall: Hall, kind: str, initiative: str = "") -> None:
     """Have the first round of this kind under way, of this initiative."""
     rounds = sorted(hall.host.rows("Round").values(), key=lambda row: int(row["order"]))
     there = next(row for row in rounds if row["kind"] == kind and (not initiative or row["initiative"] == initiative))
-    here = hall.host.rows("Programme").get("programme", {"round": ""})["round"]
-    await grant(hall.host, "OpenRound", round=there["id"], after=here)
+
+    def here() -> str:
+        return str(hall.host.rows("Programme").get("programme", {"round": ""})["round"])
+
+    await grant(hall.host, "OpenRound", round=there["id"], after=here())
+    await eventually(lambda: here() == there["id"])
 
 
 async def empty_day(album: Album, hall: Hall) -> None:
     """Nobody came, nobody wrote."""
     await album.take("before", *DOORS, now(), stage(), console(), DESK, *LEADS[:1])
+    await album.take("after", *AFTER)
     for kind in ("welcome", "pitch", "dream", "break", "need", "open_space", "harvest", "ballot", "prizes", "goodbye"):
         await go_to(hall, kind)
         more = [*TABS, *LEADS, stage("wall"), stage("questions"), stage("counters"), DESK] if kind == "pitch" else []
@@ -81,6 +90,9 @@ async def busy_day(album: Album, hall: Hall) -> None:
     await go_to(hall, "goodbye")
     await grant(hall.hero, "SayGoodbye", will_do=FULL[:200].strip(), was="")
     await album.take("goodbye", now(), stage(), console(), DESK)
+    await all_of_it(hall)
+    group = next(iter(hall.host.rows("Group")))
+    await album.take("after", *AFTER, now("group", f"?late#plans/{group}"), stage("counters"), DESK)
 
 
 async def _in_rooms(album: Album, hall: Hall) -> None:

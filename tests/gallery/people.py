@@ -52,24 +52,26 @@ class Hall:
     def __init__(self, house: House) -> None:
         self.door, self.links = Door(house.base, house.code, Book()), house.links
         self.people: list[Someone] = []
+        self._every: list[Someone] = []
         self._lives: list[asyncio.Task[None]] = []
         self._chance = random.Random(PEOPLE)
         self._ids = itertools.count(1)
 
     async def open(self) -> None:
         """Let in who leads, and one guest."""
-        self.host = await self._by_link(Role.FACILITATOR, "facilitator 1")
-        self.lead = await self._by_link(Role.LEAD, "lead KunstPost")
+        self.host = await self.by_link(Role.FACILITATOR, "facilitator 1")
+        self.lead = await self.by_link(Role.LEAD, "lead KunstPost")
         self.hero = await self._guest("Noor de Vries")
 
     async def close(self) -> None:
         """Everybody leaves."""
-        for who in (self.host, self.lead, *self.people):
+        for who in self._every:
             who.go()
         for life in self._lives:
             await call_off(life)
 
-    async def _by_link(self, role: Role, label: str) -> Someone:
+    async def by_link(self, role: Role, label: str) -> Someone:
+        """Somebody who comes in by this link, and stays."""
         key = Key(role, self.links[label].partition("#")[2])
         return await self._in(await Someone.by_link(self.door, key, self._own_chance()))
 
@@ -79,6 +81,7 @@ class Hall:
         return who
 
     async def _in(self, who: Someone) -> Someone:
+        self._every.append(who)
         self._lives.append(asyncio.create_task(who.live()))
         await who.here()
         return who
@@ -143,6 +146,7 @@ class Hall:
         for what in (*texts.MILESTONES, FULL[:400].strip()):
             new = {"id": self.new_id(), "initiative": "kunstpost", "what": what, "when": "2027-03-01"}
             await grant(self.lead, "AddMilestone", **new, who=LONG_NAME)
+        await grant(self.lead, "BeginVersion", initiative="kunstpost", after=10)
         for text in (*texts.PARTS, f"Bel de {LONG_WORD}."):
             new = {"id": self.new_id(), "initiative": "kunstpost"}
             await grant(self.lead, "AddPart", **new, kind="step", text=text, version=20)

@@ -25,7 +25,8 @@ OPEN = "Festijn is open at"
 
 
 class House:
-    """A running Festijn: its address, its code, and every way in by its label."""
+    """A running Festijn: its address, its code, every way in by its label, and what was chosen for it, by the names of
+    the settings; that is read anew at each start."""
 
     def __init__(self, data_dir: Path, workers: int = 2, event: Path = EVENT) -> None:
         with socket.create_server(("127.0.0.1", 0)) as probe:
@@ -34,8 +35,8 @@ class House:
         self.base = f"http://127.0.0.1:{self.port}"
         self.links: dict[str, str] = {}
         self.said: list[str] = []
-        self._chosen = {"DATA_DIR": str(data_dir), "PORT": str(self.port), "WORKERS": str(workers), "FSYNC": "always"}
-        self._chosen["FIRST_EVENT"] = str(event)
+        self.chosen = {"DATA_DIR": str(data_dir), "PORT": str(self.port), "WORKERS": str(workers), "FSYNC": "always"}
+        self.chosen |= {"FIRST_EVENT": str(event), "LOG_LEVEL": "warning"}
         self._process: Process | None = None
         self._listening: asyncio.Task[None] | None = None
 
@@ -51,7 +52,7 @@ class House:
         self._process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "server", "run"),
             cwd=PROJECT,
-            env={**environ, **self._chosen, "LOG_LEVEL": "warning"},
+            env={**environ, **self.chosen},
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.STDOUT,
         )
@@ -116,11 +117,16 @@ class House:
         (door / "in the way").rmdir()
         door.rmdir()
 
+    def command(self, *words: str) -> None:
+        """What an operator may ask beside the running festival; it must go well."""
+        command = (sys.executable, "-m", "server", *words)
+        subprocess.run(command, cwd=PROJECT, env={**os.environ, **self.chosen}, check=True, stdout=subprocess.DEVNULL)
+
     def export(self, directory: Path) -> dict[str, bytes]:
-        """`festijn export`, as an operator gives it beside the running festival: the files by their suffix."""
-        command = (sys.executable, "-m", "server", "export", "--to", str(directory))
-        subprocess.run(command, cwd=PROJECT, env={**os.environ, **self._chosen}, check=True, stdout=subprocess.DEVNULL)
-        return {file.suffix.removeprefix("."): file.read_bytes() for file in directory.iterdir()}
+        """`festijn export`, as an operator gives it beside the running festival: the files by what their names end in
+        (`md`, `csv.zip`)."""
+        self.command("export", "--to", str(directory))
+        return {file.name.split(".", 1)[1]: file.read_bytes() for file in directory.iterdir()}
 
 
 @asynccontextmanager

@@ -6,7 +6,13 @@ from playwright.async_api import Locator, expect
 
 from tests.journeys.people import Participant
 
-PARTS = {"notes": "lead-notes", "harvest": "lead-harvest", "room": "lead-room-short", "plan": "lead-plan"}
+PARTS = {
+    "notes": "lead-notes",
+    "harvest": "lead-harvest",
+    "offers": "offer-ours-short",
+    "room": "lead-room-short",
+    "plan": "lead-plan",
+}
 
 
 class Lead(Participant):

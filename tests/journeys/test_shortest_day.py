@@ -205,6 +205,7 @@ async def the_end(day: Day) -> None:
     await day.bert.goes_on("Tot ziens")
     await expect(day.hall.heading("Dank je wel!")).to_be_visible()
     await asyncio.gather(*(person.is_at("Tot ziens") for person in day.participants))
+    await expect(day.fatima.page).to_have_url(re.compile(r"\?late"))  # the page of a goodbye is fetched once more
     await day.look(day.bert, day.hall, day.fatima)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from rooms.board import Note, PostNote
 from rooms.contacts import ShareContact, Shared, StopSharing
+from rooms.erasing import Erase
 from rooms.experts import EditGroup, Group, JoinGroup, LeaveGroup, Member, OpenGroup, Product
 from rooms.festival import RULES
 from rooms.goals import TagInitiative, TagNote
@@ -17,7 +18,7 @@ from rooms.keeping import DAY, Forget
 from rooms.kernel import Command, Tables
 from rooms.milestones import AddMilestone, EditMilestone, Milestone, MilestoneState, TellMilestone
 from rooms.offers import How, MakeOffer, Offer, Reply, ReplyToOffer, TakeBackOffer
-from rooms.people import Sector, TellSector
+from rooms.people import Person, Sector, TellSector
 from rooms.plans import AddNeed
 from rooms.publishing import WHOLE, Part, Publish, public_parts
 from rooms.recipe import AddPart, BeginVersion, EditPart, PutBehind
@@ -111,6 +112,7 @@ MAKERS |= {
     TagNote: lambda one, at: TagNote(note=one.one(at, Note), goals=some_goals(one)),
     TagInitiative: lambda one, at: TagInitiative(initiative=one.one(at, Initiative), goals=some_goals(one)),
     TakeBackLetter: lambda one, at: TakeBackLetter(letter=one.one(at, Letter)),
+    Erase: lambda one, at: Erase(person=one.one(at, Person), words=yes(one)),
     Forget: lambda one, at: Forget(),
 }
 

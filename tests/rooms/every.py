@@ -16,6 +16,7 @@ from rooms.board import (
 from rooms.breakout import BringBack, ExtendRoom, MoveTo, SendHome, SitAt, SpreadHall, TakeTask, Task
 from rooms.calls import SetCall
 from rooms.contacts import ShareContact, StopSharing
+from rooms.erasing import Erase
 from rooms.experts import EditGroup, JoinGroup, LeaveGroup, OpenGroup, Product
 from rooms.goals import TagInitiative, TagNote
 from rooms.goodbye import Agree, Disagree, Purpose, SayGoodbye
@@ -60,6 +61,7 @@ WISHES: dict[str, list[Command]] = {
     ],
     "door": [Join(id=NEW, name="Noor"), KeepReturnLink(id=NEW, person=BEN, fingerprint="print")],
     "clock": [CloseRound(round="welcome"), BringBack(round="welcome"), SendHome(people=(BEN,)), Forget()],
+    "door operator": [Erase(person=BEN, words=True)],
     "operator organiser": [RevokeLink(link=link_of(STAN))],
     "organiser": [Publish(about=SOUP, parts=(Part.CARD,), was=())],
     EVERYBODY: [

@@ -21,7 +21,7 @@ SECOND = 1_000
 SOUP, BIKE, GARDEN = "soup", "bike", "garden"
 
 PLAN: tuple[Record, ...] = (
-    About(id="about", title="Buurtdag", code="KMN4R7"),
+    About(id="about", title="Buurtdag", code="KMN4R7", retention_days=365),
     *(Initiative(id=row, order=1, name=row.title(), place="Ede", what="Samen") for row in (SOUP, BIKE, GARDEN)),
     *(Board(id=row) for row in (SOUP, BIKE, GARDEN)),
     Need(id="soup-need", initiative=SOUP, order=1, kind=NeedKind.SPACE, text="Een keuken"),
@@ -136,7 +136,7 @@ def begun(plan: tuple[Record, ...] = PLAN) -> Said:
             id=link_of(person),
             role=role,
             label=str(role),
-            fingerprint=f"secret-of-{person}",
+            fingerprint=f"secret-of-{person.strip('-')}",
             initiative=SOUP if role is Role.LEAD else "",
         )
         for person, role in COMERS.items()

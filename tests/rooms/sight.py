@@ -10,6 +10,7 @@ from typing import Any
 from rooms.ballot import LEAST_VOTES, Prize, Tally, Vote
 from rooms.board import Board, Note, NoteKind
 from rooms.contacts import Shared
+from rooms.experts import Member
 from rooms.goodbye import Address, Consent
 from rooms.inbox import Letter
 from rooms.kernel import Record, Tables
@@ -106,6 +107,8 @@ def _nobody_elses(tables: Tables, person: Person, rows: Rows) -> None:
             assert row.endswith(f"/{person.id}"), f"law 4: {person.role} sees somebody else's {kind}"
         if kind in AGREED:
             _agreed_with(tables, person, kind, row)
+        if kind == "Member" and not host:
+            _in_the_group(tables, person, tables.find(Member, row))
         if kind in ("Farewell", "Address", "Consent"):
             assert person.id == row.split("/")[0] or person.role is Role.ORGANISER, f"law 4: they see a {kind}"
         if kind in ("Seat", "Table") and not host:
@@ -125,6 +128,13 @@ def _agreed_with(tables: Tables, person: Person, kind: str, row: str) -> None:
         for_them = person.role is Role.LEAD and person.initiative == found.initiative
         host = person.role in (Role.FACILITATOR, Role.ORGANISER)
         assert host or for_them or person.id == found.person, f"law 4: {person.role} sees somebody else's {kind}"
+
+
+def _in_the_group(tables: Tables, person: Person, member: Member) -> None:
+    """Who is in an expert group is for who is in it, and for the initiative that opened it."""
+    inside = any(other.person == person.id for other in tables.where(Member, "group", member.group))
+    for_them = person.role is Role.LEAD and person.initiative == member.initiative
+    assert inside or for_them, f"law 4: {person.role} sees who is in a group"
 
 
 def _no_early_prizes(tables: Tables, person: Person, rows: Rows) -> None:

@@ -3,19 +3,21 @@
 import pytest
 
 from rooms.board import Board
+from rooms.breakout import MoveTo
 from rooms.contacts import Shared
 from rooms.experts import EditGroup, Group, JoinGroup, LeaveGroup, Member, OpenGroup, Product
 from rooms.goodbye import Address, Agree, Consent, Disagree, Purpose, named
 from rooms.inbox import AnswerLetter, LetterKind, TakeBackLetter, WriteLetter
 from rooms.keeping import DAY, Forget
 from rooms.kernel import Reason
+from rooms.listening import moved_by
 from rooms.milestones import AddMilestone, Milestone, MilestoneState, TellMilestone
 from rooms.people import CLOCK
 from rooms.publishing import WHOLE, Part, Publish, Published, public_parts
 from rooms.seats import Room
 from tests.rooms.said import ANN, BEN, FEE, LEA, OTTO, SOUP, Said, begun, new_id
 from tests.rooms.test_offers import shared
-from tests.rooms.test_view import who_see
+from tests.rooms.test_view import screen, who_see
 
 GROUP, GOAL, LETTER = new_id("group"), new_id("goal"), new_id("letter")
 
@@ -68,8 +70,26 @@ def test_a_closed_group_takes_nobody_in_and_keeps_who_is_there() -> None:
     day.do(ANN, JoinGroup(id=new_id("again"), group=GROUP, brings="Nog steeds"))
 
 
-def test_who_is_in_a_group_is_seen_by_themselves_by_the_initiative_and_by_facilitators() -> None:
-    assert who_see(grouped(), "Member", new_id("ann-in")) == {ANN, LEA, FEE, OTTO}
+def test_who_is_in_a_group_is_seen_by_the_others_in_it_by_the_initiative_and_by_facilitators() -> None:
+    day = grouped()
+    assert who_see(day, "Member", new_id("ann-in")) == {ANN, LEA, FEE, OTTO}
+    day.do(BEN, MoveTo(room=GROUP))
+    assert BEN not in who_see(day, "Member", new_id("ann-in"))
+    day.do(BEN, JoinGroup(id=new_id("ben-in"), group=GROUP, brings="Tijd"))
+    assert BEN in who_see(day, "Member", new_id("ann-in"))
+    day.do(BEN, LeaveGroup(group=GROUP))
+    assert BEN not in who_see(day, "Member", new_id("ann-in"))
+
+
+def test_who_joins_or_leaves_a_group_listens_to_it_from_then_on_or_no_longer() -> None:
+    day = grouped()
+    (member,) = day.tables.all(Member)
+    assert moved_by(member) == ANN
+
+
+def test_people_know_which_letter_and_which_place_in_a_group_is_their_own() -> None:
+    for day, key in ((grouped(), ("Member", new_id("ann-in"))), (written(), ("Letter", LETTER))):
+        assert {who for who in (ANN, LEA, FEE, OTTO) if "person" in screen(day, who)[key]} == {ANN}
 
 
 def test_members_keep_the_milestones_of_their_group_and_others_do_not() -> None:

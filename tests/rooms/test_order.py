@@ -9,8 +9,9 @@ from rooms.kernel import Reason
 from rooms.marketplace import PlaceConversation, Propose, SetMarket
 from rooms.messages import CallForHelp
 from rooms.order import RemovePerson
-from rooms.people import Join, RevokeLink, Role
+from rooms.people import Join, Person, RevokeLink, Role
 from rooms.seats import HelpCall, Seat
+from rooms.view import FACILITATORS, view
 from tests.rooms.said import ANN, BEN, FEE, LEA, OTTO, SOUP, begun, link_of, new_id
 from tests.rooms.test_reasons import at_tables
 
@@ -61,3 +62,12 @@ def test_a_contact_is_given_to_an_initiative_alone() -> None:
     day.do(ANN, Propose(id=TALK, title="Ruilen"), PlaceConversation(conversation=TALK, slot=1, place=1))
     contact = PostNote(id=new_id("note"), board=TALK, kind=NoteKind.CONTACT, text="Bel 06")
     assert day.say(BEN, contact) is Reason.NOT_ALLOWED
+
+
+def test_nobody_is_asked_to_let_in_who_came_by_a_link_that_was_taken_back() -> None:
+    day = begun()
+    day.do(OTTO, RevokeLink(link=link_of(LEA)))
+    lea = day.tables.find(Person, LEA)
+    assert FACILITATORS not in view(lea)
+    day.do(FEE, RemovePerson(person=ANN, removed=True))
+    assert FACILITATORS in view(day.tables.find(Person, ANN))

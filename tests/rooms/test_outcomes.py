@@ -40,9 +40,10 @@ from rooms.kernel import Command, Put, Reason, Record, Refused, Tables
 from rooms.marketplace import GoTo, Harvest, PlaceConversation, Propose, WriteHarvest
 from rooms.milestones import AddMilestone
 from rooms.order import RemovePerson
-from rooms.outcomes import Outcomes, PrizeGiven, outcomes
+from rooms.outcomes import Outcomes, outcomes
 from rooms.people import OPERATOR, Join, Person, Role
 from rooms.plans import DropNeed
+from rooms.prizes import PrizeGiven
 from rooms.programme import Grouping, OpenRound, Round, RoundKind, RoundState
 from rooms.schedule import Language, SetPrompt, SkipRound
 from rooms.setup import SetUp
@@ -284,7 +285,7 @@ def test_the_order_of_the_tables_makes_no_difference(day: Day) -> None:
 
 def test_the_form_is_closed_and_bears_its_version(day: Day) -> None:
     came = outcomes(day.tables)
-    assert came.festijn == 2
+    assert came.festijn == 4
     text = msgspec.json.encode(came)
     assert msgspec.json.decode(text, type=Outcomes) == came
     with pytest.raises(msgspec.ValidationError, match="unknown field `extra`"):

@@ -1,5 +1,7 @@
 """The recipe that grows: a new version from the old one, the notes behind a part, and what changed word by word."""
 
+import json
+
 import pytest
 
 from rooms.board import HideNote, NoteKind
@@ -8,6 +10,7 @@ from rooms.goals import TagInitiative, TagNote
 from rooms.initiative import Initiative, PartKind, RecipePart
 from rooms.kernel import Reason
 from rooms.recipe import AddPart, BeginVersion, DropPart, EditPart, PutBehind, parts_of
+from server.settings import PROJECT
 from tests.rooms.said import ANN, BEN, BIKE, FEE, LEA, SOUP, Said, begun, new_id
 
 COPY = "soup-part-20"
@@ -115,3 +118,11 @@ def test_a_number_that_is_no_goal_is_refused(goal: int) -> None:
 def test_others_do_not_tag_somebodys_note() -> None:
     day = begun()
     assert day.say(BEN, TagNote(note=day.note(ANN), goals=(1,))) is Reason.NOT_YOURS
+
+
+def test_the_examples_that_the_client_is_held_against_are_ours() -> None:
+    """`client/tests/differences.json`; the client's own test reads the same."""
+    examples = json.loads((PROJECT / "client" / "tests" / "differences.json").read_text(encoding="utf-8"))
+    told = [[[mark, text] for mark, text in spans(one["was"], one["now"])] for one in examples]
+    assert told == [one["spans"] for one in examples]
+    assert len(examples) > 50

@@ -14,6 +14,7 @@ from redis.asyncio import Redis
 from rooms.people import Link
 from server.cli import main
 from server.embedded import Store
+from server.exports import KINDS
 from server.hall import Hall
 from server.journal import Journal
 from server.register import Listed, Register
@@ -162,14 +163,15 @@ async def test_an_export_writes_every_kind_of_file_and_ends_nothing(ask: Ask, st
     journal = Journal(store.url, listed.id)
     await journal.connect()
     before = await journal.place()
-    code, said, _ = await ask("export", "--festival", listed.code, "--to", str(tmp_path / "out"))
+    code, said, steps = await ask("export", "--festival", listed.code, "--to", str(tmp_path / "out"))
     assert code == 0
-    files = {Path(row).suffix: Path(row) for row in said.splitlines()}
-    assert sorted(files) == [".json", ".md", ".xlsx"]
+    assert [row.split(":")[0] for row in steps.splitlines()] == [f"{n + 1} of {len(KINDS)}" for n in range(len(KINDS))]
+    files = {Path(row).name.split(".", 1)[1]: Path(row) for row in said.splitlines()}
+    assert sorted(files) == sorted(KINDS)
     assert all(file.parent == tmp_path / "out" for file in files.values())
-    assert "Brein Festijn" in json.dumps(json.loads(files[".json"].read_text()))
-    assert "## De initiatieven" in files[".md"].read_text()
-    assert load_workbook(files[".xlsx"])["Festijn"]["B2"].value == "Brein Festijn"
+    assert "Brein Festijn" in json.dumps(json.loads(files["json"].read_text()))
+    assert "## De initiatieven" in files["md"].read_text()
+    assert load_workbook(files["xlsx"])["Festijn"]["B2"].value == "Brein Festijn"
     assert await journal.place() == before
     await journal.close()
 
@@ -178,8 +180,22 @@ async def test_an_export_speaks_the_language_asked(ask: Ask, store: Store, tmp_p
     await founded(store.url)
     code, said, _ = await ask("export", "--to", str(tmp_path), "--lang", "en")
     assert code == 0
-    files = [Path(row) for row in said.splitlines()]
-    assert "## The initiatives" in files[0].read_text()
+    (report,) = [Path(row) for row in said.splitlines() if row.endswith(".md")]
+    assert "## The initiatives" in report.read_text()
+
+
+async def test_an_export_of_one_initiative_has_nothing_of_the_others(ask: Ask, store: Store, tmp_path: Path) -> None:
+    await founded(store.url)
+    code, said, _ = await ask("export", "--to", str(tmp_path), "--initiative", "kunstPOST")
+    assert code == 0
+    (report,) = [Path(row) for row in said.splitlines() if row.endswith(".md")]
+    assert report.name.endswith("-kunstpost.md")
+    told = await asyncio.to_thread(report.read_text)
+    assert "KunstPost" in told and "Buurtmaaltijden" not in told
+    code, said, complained = await ask("export", "--to", str(tmp_path), "--initiative", "niets")
+    assert (code, said) == (2, "")
+    assert complained.startswith("there is no initiative 'niets'; there are: ")
+    assert "kunstpost (KunstPost)" in complained
 
 
 async def test_an_export_that_can_not_be_made_is_told_in_a_sentence(ask: Ask, store: Store, tmp_path: Path) -> None:

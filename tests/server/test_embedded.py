@@ -18,6 +18,7 @@ from server import embedded
 from server.child import spawn
 from server.embedded import Store, programs, version
 from server.settings import PROJECT, Unusable, socket_path
+from tests.festijn import eventually
 
 Connect = Callable[[Store], Redis]
 
@@ -167,7 +168,13 @@ async def test_the_store_runs_by_itself_and_stops_when_asked(part: Part, number:
 async def test_by_itself_it_says_so_when_the_store_stops(part: Part, connect: Connect) -> None:
     process = await part.start()
     await part.answering()
-    await connect(Store(part.data_dir)).shutdown()
+    redis = connect(Store(part.data_dir))
+
+    async def known_to_run() -> bool:
+        return int((await redis.info("commandstats"))["cmdstat_ping"]["calls"]) > 1  # we asked once, it did too
+
+    await eventually(known_to_run)
+    await redis.shutdown()
     assert await process.wait() == 1
     assert part.output.read_text() == "The store stopped by itself (exit code 0).\n"
 

@@ -1,6 +1,7 @@
 """Exports: nothing secret is in any, all that was shown is, and nobody's words can pass for the report's own."""
 
 import re
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from rooms.outcomes import outcomes
 from rooms.people import DOOR, Join, Person
 from rooms.programme import OpenRound, Round
 from server.exports import KINDS, as_json, file_name, write_all
-from server.report import line, lines
+from server.markdown import line, lines
 from server.settings import Unusable
 from tests.outcome import CASE, PLAIN, Day, planted
 
@@ -42,12 +43,12 @@ def tallies(export: str) -> list[str]:
 
 def test_no_export_holds_a_secret_at_any_moment_of_the_vote(day: Day) -> None:
     planted(day)
-    assert [leaks(export) + tallies(export) for export in day.exports()] == [[]] * 5
+    assert [leaks(export) + tallies(export) for export in day.exports()] == [[]] * 7
     day.say(CloseBallot(ballot="publieksprijs"))
-    assert [leaks(export) + tallies(export) for export in day.exports()] == [[]] * 5
+    assert [leaks(export) + tallies(export) for export in day.exports()] == [[]] * 7
     day.say(RevealPrize(prize="spreekuur", winners=("kunstpost",)))
-    assert [leaks(export) for export in day.exports()] == [[]] * 5
-    assert [len(tallies(export)) for export in day.exports()] == [2, 2, 2, 1, 1]
+    assert [leaks(export) for export in day.exports()] == [[]] * 7
+    assert [len(tallies(export)) for export in day.exports()] == [3, 2, 2, 1, 1, 1, 1]
 
 
 def test_the_secrets_were_there_to_find(day: Day) -> None:
@@ -110,8 +111,8 @@ def test_the_same_outcomes_give_the_same_bytes(day: Day) -> None:
     again = Tables(reversed(day.tables.records()))
     assert as_json(outcomes(day.tables)) == as_json(outcomes(again))
     data: dict[str, Any] = msgspec.json.decode(as_json(outcomes(again)))
-    assert data["festijn"] == 2
-    assert as_json(outcomes(again)).startswith(b'{\n  "festijn": 2,\n  "about": {\n')
+    assert data["festijn"] == 4
+    assert as_json(outcomes(again)).startswith(b'{\n  "festijn": 4,\n  "about": {\n')
 
 
 FORGED = [
@@ -228,32 +229,45 @@ def test_a_file_is_called_after_its_festival_and_nothing_else(day: Day) -> None:
 
 
 def test_a_directory_gets_every_kind_of_file_whole_and_in_the_language_asked(day: Day, tmp_path: Path) -> None:
-    came = outcomes(day.tables)
-    paths = write_all(came, "en", tmp_path / "new" / "out")
+    came, said = outcomes(day.tables), list[str]()
+    paths = write_all(came, "en", tmp_path / "new" / "out", said.append)
     assert [path.name for path in paths] == [file_name(came, kind) for kind in KINDS]
     assert sorted((tmp_path / "new" / "out").iterdir()) == sorted(paths)
-    assert "## The initiatives" in paths[0].read_text()
-    paths[0].write_text("older")
-    assert write_all(came, "nl", tmp_path / "new" / "out") == paths
-    assert "## De initiatieven" in paths[0].read_text()
+    assert said == [f"{number} of {len(KINDS)}: {path.name}" for number, path in enumerate(paths, 1)]
+    report = tmp_path / "new" / "out" / file_name(came, "md")
+    assert "## The initiatives" in report.read_text()
+    report.write_text("older")
+    assert write_all(came, "nl", tmp_path / "new" / "out", said.append) == paths
+    assert "## De initiatieven" in report.read_text()
+
+
+def test_all_in_one_is_each_of_the_others(day: Day, tmp_path: Path) -> None:
+    paths = write_all(outcomes(day.tables), "nl", tmp_path, print)
+    others = {path.name: path.read_bytes() for path in paths[:-1]}
+    with zipfile.ZipFile(paths[-1]) as archive:
+        assert archive.testzip() is None
+        packed = {name: archive.read(name) for name in archive.namelist()}
+    assert sorted(packed) == sorted(others)
+    # a spreadsheet tells at which second it was made
+    assert all(packed[name] == content for name, content in others.items() if not name.endswith(".xlsx"))
 
 
 @pytest.mark.parametrize("below", ["", "deeper"])
 def test_where_a_file_stands_no_directory_is_written(day: Day, tmp_path: Path, below: str) -> None:
     (tmp_path / "file").write_text("mine")
     with pytest.raises(Unusable, match=r"file(/deeper)? is a file, or in one; choose a directory\.$"):
-        write_all(outcomes(day.tables), "nl", tmp_path / "file" / below)
+        write_all(outcomes(day.tables), "nl", tmp_path / "file" / below, print)
     assert (tmp_path / "file").read_text() == "mine"
 
 
 def test_where_nothing_may_be_written_is_told_in_a_sentence(day: Day) -> None:
     with pytest.raises(Unusable, match=r"^/proc/festijn can't be written in: .+\.$"):
-        write_all(outcomes(day.tables), "nl", Path("/proc/festijn"))
+        write_all(outcomes(day.tables), "nl", Path("/proc/festijn"), print)
 
 
 def test_a_file_that_can_not_be_finished_leaves_nothing_behind(day: Day, tmp_path: Path) -> None:
     came = outcomes(day.tables)
-    (tmp_path / file_name(came, "md")).mkdir()
+    (tmp_path / file_name(came, "pdf")).mkdir()
     with pytest.raises(Unusable, match="can't be written in"):
-        write_all(came, "nl", tmp_path)
-    assert [path.name for path in tmp_path.iterdir()] == [file_name(came, "md")]
+        write_all(came, "nl", tmp_path, print)
+    assert [path.name for path in tmp_path.iterdir()] == [file_name(came, "pdf")]

@@ -12,11 +12,14 @@ import httpx
 import pytest
 from openpyxl import load_workbook
 
+from rooms.harvest import MakePledge
+from rooms.initiative import Initiative
+from rooms.milestones import AddMilestone
 from rooms.outcomes import Outcomes
 from rooms.people import Person
 from server.embedded import Store
-from server.exports import as_file
-from server.shells import guarding
+from server.exports import KINDS, as_file
+from server.shells import FILE_POLICY, OF_PAGES, guarding
 from tests.festijn import IDENTITY, eventually, founded, inside
 from tests.site import CROSS, Site
 
@@ -45,7 +48,7 @@ async def test_a_signed_cookie_of_somebody_unknown_opens_nothing(site: Site) -> 
 @pytest.mark.parametrize("label", ["", "stage", "facilitator 1"])
 async def test_only_an_organiser_takes_the_outcome_home(site: Site, label: str) -> None:
     browser = await site.by_link(label) if label else await site.guest()
-    for kind in ("md", "xlsx", "json"):
+    for kind in KINDS:
         assert (await browser.get(site.at(f"/outcome.{kind}"))).status_code == 403
 
 
@@ -80,11 +83,32 @@ async def test_a_file_that_takes_longer_than_a_page_waits_still_comes_and_they_a
         return content
 
     browser = await site.by_link("organiser")
-    monkeypatch.setattr("server.pages.PATIENCE", patience)
-    monkeypatch.setattr("server.pages.as_file", slowly)
+    for where in ("pages", "takehome"):
+        monkeypatch.setattr(f"server.{where}.PATIENCE", patience)
+    monkeypatch.setattr("server.takehome.as_file", slowly)
     told = await asyncio.gather(*(browser.get(site.at("/outcome.xlsx"), timeout=30) for _ in range(3)))
     assert [answer.status_code for answer in told] == [200] * 3
     assert most == [1, 1, 1]
+
+
+async def test_everybody_takes_home_the_milestones_that_are_theirs(site: Site) -> None:
+    hall = await site.hall()
+    (other, case) = hall.replica.tables.all(Initiative)[:2]
+    await site.by_link("facilitator 1")
+    (fee,) = hall.replica.tables.all(Person)
+    for number, (initiative, what) in enumerate([(case.id, "het mijne"), (other.id, "van hen")]):
+        stone = AddMilestone(id=f"stone{number:011}", initiative=initiative, what=what, when="2022-03-01")
+        assert (await hall.wish(stone, fee)).ok
+    guest = await site.guest()
+    told = await guest.get(site.at("/mine.ics"))
+    assert (told.status_code, told.headers["content-type"]) == (200, "text/calendar; charset=utf-8")
+    assert told.headers["cache-control"] == "no-store" and b"VEVENT" not in told.content
+    (person,) = [one for one in hall.replica.tables.all(Person) if one.name == "Anna"]
+    assert (await hall.wish(MakePledge(id="pledge0000000000", initiative=case.id, what="soep"), person)).ok
+    told = await guest.get(site.at("/mine.ics"))
+    assert "het mijne" in told.text and "van hen" not in told.text
+    assert re.fullmatch(r'attachment; filename="festijn-\w+\.ics"', told.headers["content-disposition"])
+    assert (await site.browser().get(site.at("/mine.ics"))).status_code == 403
 
 
 async def test_the_join_address_is_there_as_a_code_for_cameras(site: Site) -> None:
@@ -96,18 +120,47 @@ async def test_the_join_address_is_there_as_a_code_for_cameras(site: Site) -> No
 # -- guarding
 
 
+def plain(header: str) -> str:
+    """A header as it is on an answer without a script."""
+    return re.sub(r"'nonce-[\w-]{22}'", "'none'", header)
+
+
+async def test_a_page_runs_its_own_script_by_a_number_that_is_used_once(site: Site) -> None:
+    browser, nonces = await site.guest(), set()
+    for path in ("/now", "/key", "/now"):
+        told = await browser.get(site.at(path))
+        scripts = re.findall(r"<script[^>]*>", told.text)
+        (nonce,) = re.findall(r"script-src 'nonce-([\w-]{22})';", told.headers["content-security-policy"])
+        assert len(scripts) == 1 and f'nonce="{nonce}"' in scripts[0]
+        nonces.add(nonce)
+    assert len(nonces) == 3
+    door = await site.browser().get(site.at())
+    assert "script-src 'none'" in door.headers["content-security-policy"] and "<script" not in door.text
+
+
+def test_on_https_a_browser_is_told_to_stay_there() -> None:
+    assert guarding(secure=True)["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains"
+    assert "Strict-Transport-Security" not in guarding()
+
+
 @pytest.mark.parametrize(
     ("method", "path"),
     [
         *[("GET", path) for path in ("/", "/NOSUCH", "/a/b/c", "/healthz")],
-        *[("GET", path) for path in ("/{}", "/{}/key", "/{}/now", "/{}/stage", "/{}/qr.svg")],
+        *[
+            ("GET", path)
+            for path in ("/{}", "/{}/key", "/{}/now", "/{}/stage", "/{}/qr.svg", "/socket.io/", "/socket.io/?j=0")
+        ],
         ("POST", "/in"),
         ("PUT", "/"),
     ],
 )
 async def test_every_answer_bears_the_headers_that_guard(site: Site, method: str, path: str) -> None:
     told = await site.browser().request(method, path.format(site.listed.code))
-    assert {name: told.headers.get(name) for name in guarding()} == guarding()
+    page = told.headers.get("content-type", "").startswith("text/html")
+    wanted = guarding() if page else {name: value for name, value in guarding().items() if name not in OF_PAGES}
+    assert {name: plain(told.headers.get(name, "")) for name in wanted} == wanted
+    assert page or told.headers["content-security-policy"] == FILE_POLICY
     assert told.headers["cache-control"] == "no-store"
     assert "server" not in told.headers
 
@@ -130,7 +183,7 @@ async def test_our_own_pages_may_change_something(site: Site) -> None:
         assert told.status_code == 303
 
 
-@pytest.mark.parametrize("path", ["/a/b/c", "/NOSUCH/now", "/NOSUCH/key", "/{}/nothing", "/{}/outcome.exe"])
+@pytest.mark.parametrize("path", ["/a/b/c", "/NOSUCH/now", "/{}/nothing", "/{}/outcome.exe"])
 async def test_a_page_that_is_not_there_has_a_way_out(site: Site, path: str) -> None:
     told = await site.browser().get(path.format(site.listed.code))
     assert told.status_code == 404

@@ -5,6 +5,7 @@ import re
 import httpx
 import pytest
 
+from rooms.ballot import CloseBallot, RevealPrize
 from rooms.board import HideNote, Note
 from rooms.goodbye import Agree, Disagree, Purpose
 from rooms.kernel import Command, Put
@@ -58,6 +59,7 @@ async def test_a_stranger_reads_what_is_published_and_no_longer_when_it_is_taken
     assert "default-src 'none'" in answer.headers["content-security-policy"]
     same = await told(reading, PAGE, **{"If-None-Match": answer.headers["etag"]})
     assert (same.status_code, same.content) == (304, b"")
+    assert "content-security-policy" not in same.headers  # what the browser keeps with the page stays as it is
     await wish(reading, Publish(about=CASE, parts=(), was=(Part.NOTES,)))
     for rest in (PAGE, "/results"):
         gone = await told(reading, rest, **{"If-None-Match": answer.headers["etag"]})
@@ -74,6 +76,42 @@ async def test_no_secret_and_no_name_without_consent_is_anywhere_on_the_pages(re
         for secret in ("secret", "Gast", "Mila", "plain pledge", "Lea", "<!--"):
             assert secret not in everything, secret
     assert "Gast" not in (await told(reading, PAGE)).text
+
+
+async def test_published_milestones_go_into_anybodys_calendar_without_who_sees_to_them(reading: Site) -> None:
+    file = f"{PAGE}/milestones.ics"
+    await wish(reading, NOTES)
+    assert (await told(reading, file)).status_code == 404
+    assert "milestones.ics" not in (await told(reading, PAGE)).text
+    await wish(reading, Publish(about=CASE, parts=(Part.MILESTONES,), was=(Part.NOTES,)))
+    assert f'href="{reading.at(file)}"' in (await told(reading, PAGE)).text
+    answer = await told(reading, file)
+    assert answer.headers["content-type"].startswith("text/calendar")
+    assert "a plain milestone" in answer.text and "Mila" not in answer.text
+    assert (await told(reading, "/results/nowhere/milestones.ics")).status_code == 404
+
+
+async def test_the_charts_draw_what_is_published_and_name_only_initiatives_that_have_a_page(reading: Site) -> None:
+    def drawn(text: str) -> list[str]:
+        return re.findall(r'<svg role="img" aria-label="([^"]+)"', text)
+
+    await wish(reading, Publish(about="", parts=(Part.CONVERSATIONS,), was=()))
+    assert drawn((await told(reading, "/results")).text) == []
+    await wish(reading, Publish(about="", parts=(Part.NUMBERS,), was=(Part.CONVERSATIONS,)))
+    page = (await told(reading, "/results")).text
+    assert drawn(page) == ["Hulp per soort"]
+    assert "Geld: 3 keer gevraagd, 1 keer aangeboden, 1 keer gevonden" in page
+    assert "KunstPost" not in page
+    await wish(reading, Publish(about="", parts=(Part.NUMBERS, Part.PRIZES), was=(Part.NUMBERS,)))
+    await wish(reading, NOTES)
+    assert drawn((await told(reading, "/results")).text) == ["Hulp per soort"]
+    await wish(reading, Publish(about=CASE, parts=(Part.NEEDS,), was=(Part.NOTES,)))
+    await wish(reading, CloseBallot(ballot="publieksprijs"), FACILITATOR.id)
+    await wish(reading, RevealPrize(prize="spreekuur", winners=("kunstpost",)), FACILITATOR.id)
+    page = (await told(reading, "/results")).text
+    assert drawn(page) == ["Hulp per soort", "Hulp die is gevonden", "Hoeveel mensen stemden"]
+    assert "KunstPost, Geld: 1 (niet gezegd)" in page and "6 van de" in page
+    assert " style=" not in page
 
 
 async def test_a_name_comes_with_a_consent_and_goes_with_it_and_a_hidden_note_goes_too(reading: Site) -> None:

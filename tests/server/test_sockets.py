@@ -15,7 +15,7 @@ HANDSHAKE = "/socket.io/?EIO=4&transport=polling"
 
 
 async def test_an_unknown_code_is_unknown(door: Door) -> None:
-    assert await door.knock({"code": "NOSUCH", "role": "participant"}) == "unknown"
+    assert await door.knock({"code": "NOSUCH", "role": "participant"}) == "who"
 
 
 @pytest.mark.parametrize("cookie", ["", "festijn-{id}-participant=forged", "garbage;;=;", "a=b" * 500])

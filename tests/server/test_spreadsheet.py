@@ -55,7 +55,7 @@ def test_there_is_a_sheet_for_each_kind_and_one_for_each_initiative(day: Day) ->
     dutch = day.book().sheetnames
     assert dutch[:6] == ["Festijn", "De initiatieven", "Briefjes", "Hulpvragen", "Recepten", "Mijlpalen"]
     assert dutch[6:10] == ["Toezeggingen", "De gesprekken", "De prijzen", "Het programma"]
-    assert dutch[10:] == [row.name for row in outcomes(day.tables).initiatives]
+    assert dutch[18:] == [row.name for row in outcomes(day.tables).initiatives]
     assert day.book("en").sheetnames[1:4] == ["The initiatives", "Notes", "Requests for help"]
 
 
@@ -196,8 +196,36 @@ def test_the_sheet_of_an_initiative_has_all_that_is_its_own(day: Day) -> None:
     assert ("Mijlpalen", None, "a plain milestone", "Mila") in told
     assert ("Kaart", "Initiatief", "KunstPost", None) in told
     parts = day.tables.where(RecipePart, "initiative", CASE)
-    assert sum(part == "Buurtrecept 1.0" for part, *_ in told) == len(parts) > 0
+    assert sum(part == "Buurtrecept 1.0" for part, *_ in told) == len(parts) / 2 > 0
+    assert sum(part == "Buurtrecept 2.0" for part, *_ in told) == len(parts) / 2
     assert any(part == "Hulpvragen" for part, *_ in told)
+    assert ("Hulp die is aangeboden", "ja, graag", "a plain offer", "Gast 1") in told
+    assert ("Expertgroepen", "Podcast", "a plain group", None) in told
+
+
+def test_what_came_after_the_day_has_sheets_of_its_own(day: Day) -> None:
+    book = day.book()
+    (offer,) = rows(book, "Hulp die is aangeboden")
+    assert (offer["Voor de hulpvraag"], offer["Wat"], offer["Zei het initiatief"]) == (
+        "a plain need",
+        "a plain offer",
+        "ja, graag",
+    )
+    assert offer["Antwoord"] == "a plain yes"
+    (found,) = rows(book, "Hulp die is gevonden")
+    assert (found["Initiatief"], found["Telt als"], found["Aantal"]) == ("KunstPost", "niet gezegd", 1)
+    (money,) = [row for row in rows(book, "Hulp per soort") if row["Aangeboden"]]
+    assert (money["Soort"], money["Gevonden"]) == ("Geld", 1)
+    (group,) = rows(book, "Expertgroepen")
+    assert (group["Mensen"], group["Wat mensen meebrengen"]) == (1, "a plain microphone")
+    (change,) = rows(book, "Wat er anders is")
+    assert change["Tekst"] == f"{change['Stond er']} plain-changed"
+    assert (change["Versie"], change["Briefjes erachter"]) == (2, "a plain tip behind a change (Gast 1)")
+    (goal,) = rows(book, "Doelen voor de wereld")
+    assert (goal["Nummer"], goal["De initiatieven"]) == (11, "KunstPost")
+    (letters,) = [row for row in rows(book, "Brieven") if row["Aantal"]]
+    assert (letters["Aantal"], letters["Zonder antwoord"]) == (1, 1)
+    assert sum(row["Briefjes"] for row in rows(book, "Briefjes per vijf minuten")) == 6
 
 
 def test_a_note_stands_with_its_initiative_or_conversation_and_what_became_of_it(day: Day) -> None:
@@ -227,8 +255,8 @@ def test_a_festival_with_nothing_in_it_gives_sheets_with_headings_alone() -> Non
     day.tables = Tables([About(id="about", title="Leeg", code="")])
     for lang in ("nl", "en"):
         book = day.book(lang)
-        assert len(book.worksheets) == 10
-        assert [sheet.max_row for sheet in book.worksheets[1:]] == [1] * 9
+        assert len(book.worksheets) == 18
+        assert [sheet.max_row for sheet in book.worksheets[1:]] == [1] * 15 + [3] + [1]
         assert all(filtered(sheet) == sheet.dimensions for sheet in book.worksheets)
         assert day.markdown(lang).startswith("# Leeg\n")
 

@@ -9,6 +9,7 @@ import { holds, rows } from "../store"
 import { say } from "../words"
 import type { Note } from "../wire"
 import { Icon } from "./icon"
+import { Goals } from "./late"
 import { Slip } from "./note"
 import { isMine, OwnNote, UnsavedNote } from "./own"
 import { Backed, Taken } from "./reply"
@@ -61,6 +62,7 @@ function useCalm(notes: Note[], here: boolean) {
 function BoardNote({ note }: { note: Note }) {
   return (
     <Slip id={note.id} kind={note.kind} text={note.text} name={note.name} at={note.at} answer={note.answer}>
+      <Goals of={note.goals} />
       <Taken note={note} />
       {note.kind === "question" && <Backed note={note} />}
     </Slip>

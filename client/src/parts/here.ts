@@ -23,11 +23,11 @@ export function mySeat(): Seat | undefined {
 /** The room I am in, or the hall. */
 export const myRoom = (): string => mySeat()?.room ?? HALL
 
-/** What a room is called: its initiative, its conversation or the one in which that went on, or the hall. */
+/** What a room is called: its initiative, its group, its conversation or the one in which that went on, or the hall. */
 export function roomName(room: string): string {
   if (room === HALL || room === HALL_NAME) return say("rooms-hall")
   const into = row("Board", room)?.into
-  return into ? roomName(into) : initiativeName(room) || row("Conversation", room)?.title || say("rooms-gone")
+  return into ? roomName(into) : initiativeName(room) || row("Conversation", room)?.title || row("Group", room)?.title || say("rooms-gone")
 }
 
 /** Conversations of the open space that have a room, in the order of the grid. */
@@ -36,11 +36,12 @@ export function placed(): Conversation[] {
   return on.sort((a, b) => a.slot - b.slot || a.place - b.place)
 }
 
-/** Every room one can go to: the initiatives; and the conversations, when it is time for those or somebody is there. */
+/** Every room one can go to: the initiatives; the conversations, when it is time for those or somebody is there; and groups that meet. */
 export function allRooms(): string[] {
   const talking = currentRound()?.grouping === "conversations"
   const talks = placed().filter(({ id }) => talking || headsIn(id) > 0)
-  return [...ordered("Initiative").map(({ id }) => id), ...talks.map(({ id }) => id)]
+  const groups = rows("Group").filter(({ id }) => headsIn(id) > 0)
+  return [...ordered("Initiative"), ...talks, ...groups].map(({ id }) => id)
 }
 
 /** About how many are in a room, or in the hall; one who is there themselves counts at once. */

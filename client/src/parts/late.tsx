@@ -6,7 +6,7 @@ import type { ComponentType } from "preact"
 import { useEffect } from "preact/hooks"
 import { connection } from "../link"
 import { say } from "../words"
-import type { Round, RoundKind } from "../wire"
+import type { Group, Need, Note, Round, RoundKind } from "../wire"
 
 const KINDS: readonly RoundKind[] = ["open_space", "harvest", "goodbye"]
 const TRY_AGAIN = 2_000
@@ -17,10 +17,26 @@ export const late: Partial<Record<RoundKind, ComponentType<{ round: Round }>>> =
 interface LateParts {
   harvest?: ComponentType<{ conversation: string }>
   left?: ComponentType<{ except: string }>
+  group?: ComponentType<{ group: Group }>
+  after?: ComponentType<{ initiative: string }>
+  letters?: ComponentType<{ to: string }>
+  offers?: ComponentType<{ need: Need }>
+  myOffers?: ComponentType
+  calendar?: ComponentType
+  noteGoals?: ComponentType<{ note: Note }>
+  goals?: ComponentType<{ goals: readonly number[] }>
+  grown?: ComponentType<{ initiative: string; newest: number }>
 }
 
-/** What else only such a page has: the form for what a conversation brought, and what was left unsaved in it. */
+/** What else only such a page has: what a conversation brought and what was left unsaved in it, groups,
+ * letters, help that is offered, and a calendar. */
 export const lateParts: LateParts = {}
+
+/** The goals something works for, where the page has their names. */
+export function Goals({ of }: { of: readonly number[] | undefined }) {
+  const List = lateParts.goals
+  return List ? <List goals={of ?? []} /> : null
+}
 
 /** Whether a round has a screen of its own, late in the day. */
 export function isLate(round: Round): boolean {
@@ -34,7 +50,8 @@ async function fetchThem(): Promise<void> {
   if (answer.ok) location.replace(address + location.hash)
 }
 
-function Fetching() {
+/** Stands where such a screen comes, until the page has it. */
+export function Fetching() {
   const here = connection.value === "here"
   useEffect(() => {
     if (!here) return

@@ -38,7 +38,7 @@ export function inCell(slot: number, place: number): Conversation | undefined {
 
 /** "A", "A en B", "A, B en C". */
 export function named(names: readonly string[]): string {
-  const last = names[names.length - 1] ?? ""
+  const last = names[names.length - 1] ?? say("somebody")
   return names.length < 2 ? last : say("names-and", { first: names.slice(0, -1).join(", "), last })
 }
 

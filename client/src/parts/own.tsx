@@ -7,6 +7,7 @@ import { say } from "../words"
 import type { ImproveNote, Note, PostNote } from "../wire"
 import { Ask } from "./ask"
 import { boardLink, takesNotes } from "./boardlink"
+import { Goals, lateParts } from "./late"
 import { Slip } from "./note"
 import { fits, NoteForm } from "./noteform"
 import { Taken } from "./reply"
@@ -186,6 +187,7 @@ export function OwnNote({ note }: { note: Note }) {
   const leaving = leaves.some((entry) => entry.state === "waiting")
   const changing = change?.state === "waiting"
   const open = draft(`improve-was:${note.id}`).value !== ""
+  const Choose = lateParts.noteGoals
   return (
     <Slip
       id={note.id}
@@ -197,6 +199,8 @@ export function OwnNote({ note }: { note: Note }) {
       answer={note.answer}
       faint={changing || leaving}
     >
+      <Goals of={note.goals} />
+      {note.kind === "impact" && Choose && <Choose note={note} />}
       <Taken note={note} />
       {note.kind === "question" && note.backed > 0 && <p class="small">{say("rooms-backed", { count: note.backed })}</p>}
       {change?.state === "refused" && <Conflict entry={change} note={note} />}

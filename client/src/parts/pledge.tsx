@@ -2,13 +2,14 @@
 import { useEffect, useId, useRef } from "preact/hooks"
 import { newId, submit, you } from "../link"
 import { row, rows } from "../store"
-import { type MakePledge, type Pledge, Terms } from "../wire"
+import type { MakePledge, Pledge, Terms } from "../wire"
 import { say } from "../words"
 import { Ask } from "./ask"
 import { Icon } from "./icon"
 import { SignsLeft } from "./noteform"
 import { NotSaved } from "./notsaved"
 import { type Sent, sent } from "./sent"
+import { TermsChoice, termsWords } from "./terms"
 import { keep, stop, typing } from "./typing"
 
 const MOST = { what: 300, when: 60 }
@@ -22,27 +23,9 @@ interface For {
 
 const placeOf = ({ initiative, need }: For): string => `pledge:${initiative}:${need}`
 
-function termsWords(terms: Terms): string {
-  return { unpaid: say("harvest-unpaid"), paid: say("harvest-paid"), exchange: say("harvest-exchange") }[terms]
-}
-
 function fits(typed: Record<string, string>): boolean {
   const long = (text = "") => [...text.trim()].length
   return long(typed["what"]) > 0 && long(typed["what"]) <= MOST.what && long(typed["when"]) <= MOST.when
-}
-
-function TermsChoice({ name, chosen, onChoose }: { name: string; chosen: string; onChoose: (terms: Terms) => void }) {
-  return (
-    <fieldset class="terms">
-      <legend>{say("harvest-terms")}</legend>
-      {Terms.map((terms) => (
-        <label key={terms}>
-          <input type="radio" name={name} checked={terms === chosen} onChange={() => onChoose(terms)} />
-          {termsWords(terms)}
-        </label>
-      ))}
-    </fieldset>
-  )
 }
 
 /** The form. What is typed is kept; the focus goes to it when it was just opened. */
@@ -98,7 +81,7 @@ function Words({ name, what, when, terms }: Pick<Pledge, "name" | "what" | "when
   return (
     <>
       <b>
-        <bdi>{name}</bdi>
+        <bdi>{name || say("somebody")}</bdi>
       </b>
       <p dir="auto">{what}</p>
       <p class="small soft">

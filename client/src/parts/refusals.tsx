@@ -14,12 +14,12 @@ function why({ command, reason = "gone" }: Entry): string {
 
 interface RefusalsProps {
   of?: readonly PhoneCommand["type"][]
-  but?: PhoneCommand["type"]
+  but?: readonly PhoneCommand["type"][]
 }
 
-/** `of` are the types of wishes it tells of, or `but` the one it does not: those a screen shows in their own place. */
+/** `of` are the types of wishes it tells of, or `but` those it does not: a screen shows these in their own place. */
 export function Refusals({ of, but }: RefusalsProps) {
-  const told = (type: PhoneCommand["type"]) => type !== but && (of?.includes(type) ?? true)
+  const told = (type: PhoneCommand["type"]) => !but?.includes(type) && (of?.includes(type) ?? true)
   const refused = outbox.value.filter(({ state, command }) => state === "refused" && told(command.type))
   return (
     <div class="refusals" role="alert">

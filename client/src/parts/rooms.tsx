@@ -4,13 +4,14 @@ import { say, word } from "../words"
 import type { Round } from "../wire"
 import { allRooms, HALL, headsIn, inRooms, myRoom, mySeat, roomName, walkingTo, walkTo } from "./here"
 import { Icon } from "./icon"
+import { initiativeName } from "./round"
 
 const TOGETHER = 8
 
 /** What is talked about in a room, in one line. */
 function about(room: string, round: Round | undefined): string {
   const initiative = row("Initiative", room)
-  if (!initiative) return row("Conversation", room)?.names.join(", ") ?? ""
+  if (!initiative) return row("Conversation", room)?.names.join(", ") ?? initiativeName(row("Group", room)?.initiative ?? "")
   if (round?.kind === "dream") return initiative.dream || initiative.what
   const need = round?.kind === "need" ? ordered("Need").find((one) => one.initiative === room) : undefined
   return need ? `${word("need", need.kind)}: ${need.text}` : initiative.what

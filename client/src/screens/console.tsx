@@ -4,6 +4,7 @@
  * In the middle is what is on now, who asks for help, and all that goes on in the rooms; on the left the run of show,
  * on the right the notes as they come. All that moves people says first what it will do.
  */
+import { code } from "../dom"
 import { Head } from "../parts/head"
 import { Refusals } from "../parts/refusals"
 import { Status, Trouble } from "../parts/status"
@@ -14,6 +15,7 @@ import { PromptClashes } from "./console/adapt"
 import { Awards } from "./console/awards"
 import { CallCount, Calls, calls } from "./console/calls"
 import { Hearing } from "./console/hearing"
+import { Letters } from "./console/letters"
 import { Market } from "./console/market"
 import { Messages } from "./console/messages"
 import { Notes } from "./console/notes"
@@ -49,6 +51,7 @@ function Middle() {
         <Messages />
         <Rooms />
         <Hearing />
+        <Letters />
       </div>
     </div>
   )
@@ -61,15 +64,18 @@ export function Console() {
         <WhereIAm />
         <CallCount />
         <Shortcuts />
+        <p>
+          <a href={`/${code}/mydata?as=facilitator`}>{say("mine-data")}</a>
+        </p>
       </Head>
       <Jump />
       <div class="alerts">
         <Trouble />
-        <Refusals but="SetPrompt" />
+        <Refusals but={["SetPrompt", "AnswerLetter"]} />
         <PromptClashes />
       </div>
       <main class="console-columns" id="content">
-        {!holds("festival") && <p class="empty">{say("loading")}</p>}
+        {!holds("festival") && <h1 class="empty">{say("loading")}</h1>}
         {holds("festival") && (
           <>
             <Middle />

@@ -11,7 +11,9 @@ import { currentRound, fullName } from "../parts/round"
 import { Status, Trouble } from "../parts/status"
 import { holds, ordered, row } from "../store"
 import { locale, say } from "../words"
+import { AllLetters } from "./console/letters"
 import { Links } from "./desk/links"
+import { Names } from "./desk/names"
 import { Publishing } from "./desk/publishing"
 
 /** A date as people write it: 15 december 2021. */
@@ -82,24 +84,29 @@ function Numbers() {
   )
 }
 
+/** Each kind of file, and what it is called. */
+const FILES = [
+  ["pdf", "desk-pdf"],
+  ["xlsx", "desk-xlsx"],
+  ["csv.zip", "desk-csv"],
+  ["md", "desk-markdown"],
+  ["ics", "desk-ics"],
+  ["json", "desk-json"],
+  ["zip", "desk-zip"],
+] as const
+
 function Outcomes() {
   return (
     <section class="panel" aria-labelledby="outcomes-title">
       <h2 id="outcomes-title">{say("desk-outcomes")}</h2>
       <p>{say("desk-outcomes-text")}</p>
       <p class="desk-downloads">
-        <a class="button" href={`/${code}/outcome.md`} download>
-          <Icon name="download" />
-          {say("desk-markdown")}
-        </a>
-        <a class="button quiet" href={`/${code}/outcome.xlsx`} download>
-          <Icon name="download" />
-          {say("desk-xlsx")}
-        </a>
-        <a class="button quiet" href={`/${code}/outcome.json`} download>
-          <Icon name="download" />
-          {say("desk-json")}
-        </a>
+        {FILES.map(([kind, name], at) => (
+          <a key={kind} class={at === 0 ? "button" : "button quiet"} href={`/${code}/outcome.${kind}`} download>
+            <Icon name="download" />
+            {say(name)}
+          </a>
+        ))}
       </p>
     </section>
   )
@@ -139,10 +146,10 @@ export function Desk() {
       <Head screen={say("desk-name")} />
       <div class="alerts">
         <Trouble />
-        <Refusals />
+        <Refusals but={["AnswerLetter"]} />
       </div>
       <main class="desk-sheets" id="content">
-        {!holds("festival") && <p class="empty">{say("loading")}</p>}
+        {!holds("festival") && <h1 class="empty">{say("loading")}</h1>}
         {holds("festival") && (
           <>
             <div class="desk-stack">
@@ -151,8 +158,13 @@ export function Desk() {
             </div>
             <div class="desk-stack">
               <Outcomes />
+              <Names />
               <TheDay />
             </div>
+            <section class="panel letters-panel">
+              <h2>{say("after-letters-festival")}</h2>
+              <AllLetters />
+            </section>
             <Publishing />
             <Links />
           </>

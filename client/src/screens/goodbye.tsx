@@ -6,6 +6,7 @@ import { Consent } from "../parts/farewell-consent"
 import { OwnLink } from "../parts/farewell-link"
 import { ResultsLink } from "../parts/farewell-results"
 import { LastWord } from "../parts/farewell-word"
+import { Letters } from "../parts/letter"
 import { Refusals } from "../parts/refusals"
 import type { Round } from "../wire"
 import { say } from "../words"
@@ -42,6 +43,7 @@ export function Goodbye(_: { round: Round }) {
           yes={say("goodbye-named-yes")}
         />
         <OwnLink />
+        <Letters to="" />
       </div>
     </div>
   )

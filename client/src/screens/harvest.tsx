@@ -3,6 +3,7 @@ import { useEffect, useId, useState } from "preact/hooks"
 import { look } from "../link"
 import { ownInitiative } from "../parts/card"
 import { DotsLeft, DottedNotes, notesOf } from "../parts/dots"
+import { GoalList } from "../parts/goals"
 import { myRoom } from "../parts/here"
 import { Icon } from "../parts/icon"
 import { Pledges } from "../parts/pledge"
@@ -115,6 +116,34 @@ function Notes({ board }: { board: string }) {
   )
 }
 
+/** Each goal that an initiative works for, with the initiatives that do. */
+function PerGoal() {
+  const initiatives = ordered("Initiative")
+  const goals = [...new Set(initiatives.flatMap((one) => one.goals ?? []))].sort((a, b) => a - b)
+  if (goals.length === 0) return null
+  return (
+    <section class="card per-goal">
+      <h2>{say("goals-heading")}</h2>
+      <dl>
+        {goals.map((goal) => (
+          <div key={goal}>
+            <dt>
+              <GoalList goals={[goal]} />
+            </dt>
+            {initiatives
+              .filter((one) => one.goals?.includes(goal))
+              .map((one) => (
+                <dd key={one.id} dir="auto">
+                  {one.name}
+                </dd>
+              ))}
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
 function Of({ initiative }: { initiative: string }) {
   return (
     <div class="harvest-columns">
@@ -141,6 +170,7 @@ export function Harvest(_: { round: Round }) {
       <Refusals of={TOLD_ABOVE} />
       <Choice chosen={chosen} onChoose={choose} />
       <Of key={chosen} initiative={chosen} />
+      <PerGoal />
     </div>
   )
 }

@@ -5,6 +5,7 @@
  * where there is room the notes, or what is taken along, stand beside all else.
  */
 import { useRef } from "preact/hooks"
+import { code } from "../dom"
 import { secondsUntil, you } from "../link"
 import { ownInitiative } from "../parts/card"
 import { digits } from "../parts/countdown"
@@ -19,13 +20,14 @@ import { say } from "../words"
 import { Harvest } from "./lead/harvest"
 import { Helpers } from "./lead/helpers"
 import { Notes, notesFor, unseen } from "./lead/notes"
+import { OffersForUs, unanswered } from "./lead/offers"
 import { Plan } from "./lead/plan"
 import { Room } from "./lead/room"
 
-const VIEWS = ["notes", "harvest", "room", "plan"] as const
+const VIEWS = ["notes", "harvest", "offers", "room", "plan"] as const
 type View = (typeof VIEWS)[number]
 
-const ICONS: Record<View, IconName> = { notes: "tip", harvest: "check", room: "people", plan: "pencil" }
+const ICONS: Record<View, IconName> = { notes: "tip", harvest: "check", offers: "hand", room: "people", plan: "pencil" }
 
 /** Wishes of which nothing is shown where they were made; all others tell it there when they were refused. */
 const TOLD_ABOVE = ["TakeAlong", "ReleaseNote", "ClusterNote", "MoveTo", "DropNeed", "DropPart", "DropMilestone"] as const
@@ -34,20 +36,40 @@ function view(): View {
   return VIEWS.find((one) => one === route.value.plan) ?? "notes"
 }
 
+function Badge({ count, means }: { count: number; means: string }) {
+  if (count === 0) return null
+  return (
+    <b class="ours-badge">
+      {count} <span class="unseen">{means}</span>
+    </b>
+  )
+}
+
+/** What stands in the wide column: the notes, unless another view of its own was chosen. */
+function Wide({ initiative }: { initiative: string }) {
+  if (view() === "harvest") return <Harvest initiative={initiative} />
+  if (view() === "offers") return <OffersForUs initiative={initiative} />
+  return <Notes initiative={initiative} />
+}
+
 function Views({ initiative }: { initiative: string }) {
   const fresh = unseen(notesFor(initiative)).length
-  const names = { notes: say("lead-notes"), harvest: say("lead-harvest"), room: say("lead-room-short"), plan: say("lead-plan") }
+  const waiting = unanswered(initiative)
+  const names = {
+    notes: say("lead-notes"),
+    harvest: say("lead-harvest"),
+    offers: say("offer-ours-short"),
+    room: say("lead-room-short"),
+    plan: say("lead-plan"),
+  }
   return (
     <nav class="ours-views" aria-label={say("lead-views")}>
       {VIEWS.map((which) => (
         <a key={which} href={`#ours/${which}`} class={`is-${which}`} aria-current={view() === which ? "page" : undefined}>
           <Icon name={ICONS[which]} />
           {names[which]}
-          {which === "notes" && fresh > 0 && (
-            <b class="ours-badge">
-              {fresh} <span class="unseen">{say("lead-notes-new")}</span>
-            </b>
-          )}
+          {which === "notes" && <Badge count={fresh} means={say("lead-notes-new")} />}
+          {which === "offers" && <Badge count={waiting} means={say("offer-ours-waiting")} />}
         </a>
       ))}
     </nav>
@@ -93,13 +115,16 @@ function Ours({ initiative }: { initiative: Initiative }) {
         <Views initiative={id} />
       </div>
       <div class={`ours-columns shows-${view()}`}>
-        <div class="ours-left">{view() === "harvest" ? <Harvest initiative={id} /> : <Notes initiative={id} />}</div>
+        <div class="ours-left"><Wide initiative={id} /></div>
         <div class="ours-right">
           <div class="ours-people">
             <Room room={id} />
             <Helpers initiative={id} />
           </div>
           <Plan initiative={initiative} />
+          <p>
+            <a href={`/${code}/mydata?as=lead`}>{say("mine-data")}</a>
+          </p>
         </div>
       </div>
     </main>
@@ -111,7 +136,7 @@ export function Lead() {
   if (initiative) return <Ours key={initiative.id} initiative={initiative} />
   return (
     <main id="content" class="loading">
-      <p>{say("loading")}</p>
+      <h1>{say("loading")}</h1>
     </main>
   )
 }

@@ -1,9 +1,12 @@
 /** What is mine: my notes over all boards, my name, the language, and what is kept of me. */
 import { boardLink } from "../parts/boardlink"
 import { roomName } from "../parts/here"
+import { AfterLine } from "../parts/afterline"
+import { lateParts } from "../parts/late"
 import { MyName } from "../parts/myname"
 import { OwnNote, ownNotes, UnsavedNote } from "../parts/own"
 import { unsaved } from "../parts/sent"
+import { code } from "../dom"
 import { say } from "../words"
 import type { Note } from "../wire"
 
@@ -62,6 +65,9 @@ function Language() {
 }
 
 export function Mine() {
+  const Letters = lateParts.letters
+  const MyOffers = lateParts.myOffers
+  const Calendar = lateParts.calendar
   return (
     <main id="content">
       <h1 tabIndex={-1}>{say("mine-heading")}</h1>
@@ -69,10 +75,18 @@ export function Mine() {
         <MyNotes />
         <div class="mine-side">
           <MyName />
+          <AfterLine>
+            {MyOffers && <MyOffers />}
+            {Calendar && <Calendar />}
+            {Letters && <Letters to="" />}
+          </AfterLine>
           <Language />
           <section class="card">
             <h2>{say("mine-data")}</h2>
             <p>{say("mine-data-text")}</p>
+            <p>
+              <a href={`/${code}/mydata?as=participant`}>{say("mine-data-see")}</a>
+            </p>
           </section>
         </div>
       </div>

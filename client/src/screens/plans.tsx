@@ -1,15 +1,17 @@
 /** All initiatives as cards; each opens its own page with its card and its board. */
 import { useEffect } from "preact/hooks"
 import { look, numbers } from "../link"
+import { AfterLine } from "../parts/afterline"
 import { Board } from "../parts/board"
 import { planLink } from "../parts/boardlink"
 import { Card, Place } from "../parts/card"
 import { Composer } from "../parts/composer"
 import { Icon } from "../parts/icon"
+import { Fetching, lateParts } from "../parts/late"
 import { route } from "../parts/tabs"
 import { ordered, row } from "../store"
 import { say } from "../words"
-import type { Initiative } from "../wire"
+import type { Group, Initiative } from "../wire"
 
 function PlanLink({ initiative }: { initiative: Initiative }) {
   const now = row("Programme", "programme")?.initiative === initiative.id
@@ -55,6 +57,7 @@ export function PlanBody({ initiative }: { initiative: Initiative }) {
 }
 
 function Plan({ initiative }: { initiative: Initiative }) {
+  const After = lateParts.after
   useEffect(() => {
     look(initiative.id)
     return () => look("")
@@ -71,13 +74,22 @@ function Plan({ initiative }: { initiative: Initiative }) {
         </h1>
       </div>
       <PlanBody initiative={initiative} />
+      <AfterLine>{After && <After key={initiative.id} initiative={initiative.id} />}</AfterLine>
     </main>
   )
+}
+
+/** The page of an expert group; it comes with the screens of what goes on after the day. */
+function OneGroup({ group }: { group: Group }) {
+  const Screen = lateParts.group
+  return Screen ? <Screen group={group} /> : <main id="content"><Fetching /></main>
 }
 
 export function Plans() {
   const open = row("Initiative", route.value.plan)
   if (open) return <Plan initiative={open} />
+  const group = row("Group", route.value.plan)
+  if (group) return <OneGroup key={group.id} group={group} />
   return (
     <main id="content">
       <h1 tabIndex={-1}>{say("plans-heading")}</h1>

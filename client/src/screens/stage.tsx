@@ -58,7 +58,7 @@ export function Stage() {
   return (
     <div class="stage">
       <Bunting />
-      {holds("festival") ? <Scene round={round} /> : <main class="scene scene-centre">{say("loading")}</main>}
+      {holds("festival") ? <Scene round={round} /> : <main class="scene scene-centre"><h1>{say("loading")}</h1></main>}
       {!entrance && <JoinStrip notes={notes} />}
       <PinMenu />
       <Trouble />

@@ -1,7 +1,7 @@
 /** The rooms of the festival as who leads the day sees them: all there are, whatever round it is. */
 import { secondsUntil } from "../../link"
 import { placed, roomName } from "../../parts/here"
-import { ordered } from "../../store"
+import { ordered, rows } from "../../store"
 import { say } from "../../words"
 
 const DAY = 86_400_000
@@ -11,9 +11,9 @@ export function placeName(room: string, table: number): string {
   return table ? say("console-at-table", { room: roomName(room), table }) : roomName(room)
 }
 
-/** Every room one can walk into, in an order that stays: the initiatives, then the conversations of the grid. */
+/** Every room one can walk into, in an order that stays: the initiatives, then the conversations of the grid, then the expert groups. */
 export function everyRoom(): string[] {
-  return [...ordered("Initiative"), ...placed()].map(({ id }) => id)
+  return [...ordered("Initiative"), ...placed(), ...rows("Group")].map(({ id }) => id)
 }
 
 /** The whole minutes since a moment; a screen that reads it follows. */

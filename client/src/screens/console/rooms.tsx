@@ -194,7 +194,7 @@ export function WhereIAm() {
 export function Rooms() {
   const spaces = currentRound()?.grouping === "conversations"
   const { heads } = numbers.value
-  const shown = everyRoom().filter((room) => row("Initiative", room) || spaces || heads[room] || myRoom() === room)
+  const shown = everyRoom().filter((room) => row("Initiative", room) || (spaces && row("Conversation", room)) || heads[room] || myRoom() === room)
   return (
     <Fold
       name="rooms"

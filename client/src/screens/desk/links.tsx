@@ -6,9 +6,10 @@ import { rows } from "../../store"
 import type { Link, Role } from "../../wire"
 import { say } from "../../words"
 
-const ORDER: readonly Role[] = ["organiser", "facilitator", "stage", "lead"]
+const ORDER: readonly Role[] = ["organiser", "facilitator", "stage", "lead", "participant"]
 
 function roleWord(role: Role): string {
+  if (role === "participant") return say("desk-role-personal")
   if (role === "organiser") return say("desk-role-organiser")
   if (role === "facilitator") return say("desk-role-facilitator")
   return role === "stage" ? say("desk-role-stage") : say("desk-role-lead")

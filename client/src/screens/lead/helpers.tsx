@@ -10,7 +10,7 @@ function One({ pledge }: { pledge: Pledge }) {
   return (
     <li class="ours-words">
       <b class="ours-kind">
-        <bdi>{pledge.name}</bdi>
+        <bdi>{pledge.name || say("somebody")}</bdi>
       </b>
       <p class="ours-text" dir="auto">
         {pledge.what}

@@ -1,14 +1,18 @@
 /** Concrete results: what will be there, who sees to it, and when. */
 import { newId, submit } from "../../link"
+import { CalendarLink } from "../../parts/calendar"
+import { ownInitiative } from "../../parts/card"
 import { Icon } from "../../parts/icon"
+import { HowItWent, milestonesOf } from "../../parts/milestone"
 import { sent } from "../../parts/sent"
-import { row, rows } from "../../store"
+import { row } from "../../store"
 import { type Milestone, MilestoneField } from "../../wire"
 import { longDay, say } from "../../words"
 import { changed, type Words } from "./edit"
 import { Editable } from "./editable"
 import type { Field } from "./fields"
 import { RowList } from "./rowlist"
+import { Tell } from "./tell"
 import { Told } from "./told"
 
 const fields = (): Field[] => [
@@ -39,7 +43,7 @@ function show({ what, who, when }: Words) {
   )
 }
 
-function One({ milestone }: { milestone: Milestone }) {
+function One({ milestone, own }: { milestone: Milestone; own: boolean }) {
   const { id, what, who, when } = milestone
   const changes = sent("EditMilestone").filter(({ command }) => command.milestone === id)
   const save = (typed: Words, was: Words) => {
@@ -57,23 +61,27 @@ function One({ milestone }: { milestone: Milestone }) {
         entries={changes}
         show={show}
         onSave={save}
-        drop={{ leaving, act: () => submit({ type: "DropMilestone", milestone: id }) }}
+        drop={own ? { leaving, act: () => submit({ type: "DropMilestone", milestone: id }) } : undefined}
       />
+      <HowItWent milestone={milestone} />
+      <Tell milestone={milestone} />
     </li>
   )
 }
 
 const told = ({ what = "", who = "", when = "" }: Words) => ({ what, who, when })
 
-/** By day; those without a day come last, as they were made. */
-function byDay(a: Milestone, b: Milestone): number {
-  return (a.when || "9").localeCompare(b.when || "9") || a.at - b.at
+interface MilestonesProps {
+  initiative: string
+  /** The expert group they are of, "" for the initiative itself. */
+  group?: string
 }
 
-export function Milestones({ initiative }: { initiative: string }) {
-  const milestones = rows("Milestone").filter((one) => one.initiative === initiative)
+export function Milestones({ initiative, group = "" }: MilestonesProps) {
+  const milestones = milestonesOf(initiative, group)
+  const own = ownInitiative() === initiative
   const added = sent("AddMilestone").filter(
-    ({ command }) => command.initiative === initiative && !row("Milestone", command.id),
+    ({ command }) => command.initiative === initiative && (command.group ?? "") === group && !row("Milestone", command.id),
   )
   return (
     <section class="card">
@@ -83,18 +91,19 @@ export function Milestones({ initiative }: { initiative: string }) {
       </h3>
       {milestones.length + added.length === 0 && <p class="soft">{say("lead-milestones-none")}</p>}
       <RowList
-        place={`milestone-of:${initiative}`}
+        place={`milestone-of:${group || initiative}`}
         fields={fields()}
         start={{ what: "", who: "", when: "" }}
         says={say("lead-milestone-add")}
         entries={added}
         show={show}
-        onAdd={(typed) => submit({ type: "AddMilestone", id: newId(), initiative, ...told(typed) })}
+        onAdd={(typed) => submit({ type: "AddMilestone", id: newId(), initiative, group, ...told(typed) })}
       >
-        {milestones.sort(byDay).map((one) => (
-          <One key={one.id} milestone={one} />
+        {milestones.map((one) => (
+          <One key={one.id} milestone={one} own={own} />
         ))}
       </RowList>
+      {group === "" && <CalendarLink />}
     </section>
   )
 }

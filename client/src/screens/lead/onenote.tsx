@@ -1,7 +1,9 @@
 /** One note as the initiative's own people see it: they take it along, show it, answer it, or put it under a word. */
 import { submit } from "../../link"
+import { GoalList } from "../../parts/goals"
 import { Icon } from "../../parts/icon"
 import { Slip } from "../../parts/note"
+import { NoteGoals } from "../../parts/taggoals"
 import { sent, waitingWords } from "../../parts/sent"
 import type { Note } from "../../wire"
 import { say } from "../../words"
@@ -119,6 +121,8 @@ export function OneNote({ note, fresh = false, harvest = false }: OneNoteProps) 
     >
       {note.kind === "contact" && <p class="small ours-private">{say("lead-contact")}</p>}
       {note.kind === "question" && <Answer note={note} />}
+      <GoalList goals={note.goals ?? []} />
+      {note.kind === "impact" && <NoteGoals note={note} />}
       <Acts note={note} harvest={harvest} />
     </Slip>
   )

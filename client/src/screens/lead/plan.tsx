@@ -1,6 +1,8 @@
 /** What leads tell of their initiative: dream, next step and needs. Each can be changed while a colleague changes another. */
 import { newId, submit } from "../../link"
+import { GoalList } from "../../parts/goals"
 import { Icon, type IconName } from "../../parts/icon"
+import { InitiativeGoals } from "../../parts/taggoals"
 import { sent } from "../../parts/sent"
 import { ordered, row } from "../../store"
 import { Field as InitiativeField, type Initiative, type Need, NeedField, NeedKind } from "../../wire"
@@ -8,6 +10,8 @@ import { say, word } from "../../words"
 import { changed, type Words } from "./edit"
 import { Editable } from "./editable"
 import type { Field } from "./fields"
+import { Groups } from "./groups"
+import { LettersFor } from "./letters"
 import { Milestones } from "./milestones"
 import { Recipe } from "./recipe"
 import { RowList } from "./rowlist"
@@ -111,7 +115,15 @@ export function Plan({ initiative }: { initiative: Initiative }) {
       <Aim initiative={initiative} field="next_step" icon="step" />
       <Needs initiative={initiative.id} />
       <Milestones initiative={initiative.id} />
-      <Recipe initiative={initiative.id} />
+      <Groups initiative={initiative.id} />
+      <LettersFor initiative={initiative.id} />
+      <Recipe initiative={initiative} />
+      <section class="card">
+        <h3>{say("goals-heading")}</h3>
+        <p class="soft">{say("goals-why")}</p>
+        <GoalList goals={initiative.goals ?? []} />
+        <InitiativeGoals initiative={initiative} />
+      </section>
     </section>
   )
 }

@@ -35,8 +35,13 @@ interface AdderProps {
   place: string
   fields: readonly Field[]
   start: Words
-  /** What the button says that opens the form. */
+  /** What the button says that opens the form; and other buttons that open it, with other words in it at first. */
   says: string
+  ways?: readonly (readonly [says: string, start: Words])[]
+  /** What it is about, for who can't see beside what the buttons stand. */
+  name?: string
+  /** What the button says that saves it, when that is not "Bewaar". */
+  button?: string
   /** What there is already, as list items; nothing where that is shown elsewhere. */
   children?: ComponentChildren
   /** New rows that are on their way, or were refused. */
@@ -45,7 +50,7 @@ interface AdderProps {
   onAdd: (typed: Words) => void
 }
 
-export function RowList({ place, fields, start, says, children, entries, show, onAdd }: AdderProps) {
+export function RowList({ place, fields, start, says, ways = [], name, button, children, entries, show, onAdd }: AdderProps) {
   const open = edit(place)
   return (
     <>
@@ -55,8 +60,10 @@ export function RowList({ place, fields, start, says, children, entries, show, o
           <NewRow key={entry.ref} place={place} entry={entry} fields={fields} start={start} show={show} />
         ))}
       </ul>
-      {open && <Form place={place} open={open} fields={fields} button={say("note-improve-save")} onSave={onAdd} />}
-      <Opener place={place} start={start} says={says} look="quiet" />
+      {open && <Form place={place} open={open} fields={fields} button={button ?? say("note-improve-save")} onSave={onAdd} />}
+      {[[says, start] as const, ...ways].map(([words, first]) => (
+        <Opener key={words} place={place} start={first} says={words} look="quiet" {...(name && { name })} />
+      ))}
     </>
   )
 }

@@ -72,6 +72,7 @@ export function Counts() {
     { count: given(), words: say("stage-given", { count: given() }) },
     { count: numbers.value.contacts ?? 0, words: say("stage-contacts", { count: numbers.value.contacts ?? 0 }) },
     { count: rows("Pledge").length, words: say("stage-pledged", { count: rows("Pledge").length }) },
+    { count: numbers.value.connections ?? 0, words: say("stage-connected", { count: numbers.value.connections ?? 0 }) },
     { count: rows("Milestone").length, words: say("stage-milestones", { count: rows("Milestone").length }) },
   ]
   return (

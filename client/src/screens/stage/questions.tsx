@@ -1,6 +1,6 @@
 /** The questions on the stage: what most people ask first, with the answer beneath. */
 import { Icon } from "../../parts/icon"
-import { initiativeName } from "../../parts/round"
+import { roomName } from "../../parts/here"
 import { rows } from "../../store"
 import type { Note } from "../../wire"
 import { say } from "../../words"
@@ -20,7 +20,7 @@ function Question({ note }: { note: Note }) {
       </p>
       <div>
         <b>
-          <bdi>{initiativeName(note.board)}</bdi>
+          <bdi>{roomName(note.board)}</bdi>
         </b>
         <p class="question-text" dir="auto">
           {note.text}

@@ -1,7 +1,7 @@
 /** The wall: notes that were put on the stage, the newest first; as many as fit, none cut through. Names are off unless asked for. */
 import { numbers } from "../../link"
 import { Slip } from "../../parts/note"
-import { initiativeName } from "../../parts/round"
+import { roomName } from "../../parts/here"
 import { rows } from "../../store"
 import type { Note } from "../../wire"
 import { say } from "../../words"
@@ -55,7 +55,7 @@ export function Wall({ notes, told = false }: WallProps) {
           <Slip kind={note.kind} text={note.text} name={named() ? note.name : undefined} id={note.id}>
             {told && (
               <p class="wall-for">
-                <bdi>{initiativeName(note.board)}</bdi>
+                <bdi>{roomName(note.board)}</bdi>
               </p>
             )}
           </Slip>

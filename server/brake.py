@@ -1,0 +1,107 @@
+"""A brake on guessing join codes, which never locks out a hall.
+
+A code has about 30 bits, so who may try a few a minute guesses none in years. Only wrong codes count, by the address
+they come from. A whole hall may sit behind one address, with a guesser among them: a code by which somebody of that
+address came in goes on working there, for it is no news to anybody in that hall. Nothing of this is written down; a
+restart forgets it.
+"""
+
+import time
+from collections import OrderedDict
+from ipaddress import IPv6Address, ip_address
+
+AT_ONCE = 30
+"""Wrong codes that an address may try after a while without any."""
+EACH_MINUTE = 10.0
+"""Wrong codes a minute from then on."""
+EVERYWHERE_AT_ONCE, EVERYWHERE_EACH_MINUTE = 600, 200.0
+"""The same for all addresses together, for who guesses from many."""
+MOST_ADDRESSES, MOST_CODES = 10_000, 50
+"""Addresses that are remembered, and codes of each."""
+
+
+class TooManyTries(Exception):  # noqa: N818 - it is no error of ours
+    """So many wrong codes came from here that this one is not looked at: it may come again in a minute."""
+
+
+class Drip:
+    """An allowance that fills at a steady rate."""
+
+    __slots__ = ("_at", "_each_minute", "_left", "_most")
+
+    def __init__(self, most: float, each_minute: float, now: float) -> None:
+        self._most, self._each_minute = most, each_minute
+        self._left, self._at = most, now
+
+    def left(self, now: float) -> bool:
+        """Whether there is any."""
+        self._left = min(self._most, self._left + (now - self._at) * self._each_minute / 60)
+        self._at = now
+        return self._left >= 1
+
+    def take(self, count: float = 1) -> None:
+        """Take one, or give one back (-1)."""
+        self._left -= count
+
+
+class Address:
+    """What is remembered of an address: its allowance, and the codes by which people of it came in."""
+
+    __slots__ = ("codes", "drip")
+
+    def __init__(self, now: float) -> None:
+        self.drip = Drip(AT_ONCE, EACH_MINUTE, now)
+        self.codes: OrderedDict[str, None] = OrderedDict()
+
+
+class Brake:
+    """The brake of one process."""
+
+    def __init__(self) -> None:
+        self._addresses: OrderedDict[str, Address] = OrderedDict()
+        self._everywhere = Drip(EVERYWHERE_AT_ONCE, EVERYWHERE_EACH_MINUTE, time.monotonic())
+
+    def look(self, address: str, code: str) -> None:
+        """A code is going to be looked up for this address, and counts as wrong until `no_guess` says otherwise. Raises
+        TooManyTries when it may not be looked up now."""
+        now, place = time.monotonic(), self._place(address)
+        if code in place.codes:
+            return
+        if not (place.drip.left(now) and self._everywhere.left(now)):
+            raise TooManyTries
+        place.drip.take()
+        self._everywhere.take()
+
+    def no_guess(self, address: str, code: str) -> None:
+        """It was a festival's code, or nobody could tell."""
+        place = self._place(address)
+        if code not in place.codes:
+            place.drip.take(-1)
+            self._everywhere.take(-1)
+
+    def right(self, address: str, code: str) -> None:
+        """Somebody of this address came in by this code."""
+        codes = self._place(address).codes
+        codes[code] = None
+        codes.move_to_end(code)
+        if len(codes) > MOST_CODES:
+            codes.popitem(last=False)
+
+    def _place(self, address: str) -> Address:
+        key = network(address)
+        place = self._addresses.setdefault(key, Address(time.monotonic()))
+        self._addresses.move_to_end(key)
+        if len(self._addresses) > MOST_ADDRESSES:
+            self._addresses.popitem(last=False)
+        return place
+
+
+def network(address: str) -> str:
+    """What one visitor has of addresses: an IPv4 address, or the /64 of IPv6; as it is when it is neither."""
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(found, IPv6Address) and found.ipv4_mapped is None:
+        return str(IPv6Address(int(found) >> 64 << 64))
+    return str(found.ipv4_mapped if isinstance(found, IPv6Address) else found)
