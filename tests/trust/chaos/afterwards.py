@@ -46,10 +46,11 @@ class Afterwards:
         return {"type": "StopSharing", "offer": row["offer"]} if row and "text" in row else None
 
     def _join(self) -> Command | None:
-        group = self._eyes.one("festival", "Group")
-        if group is None:
+        open_ones = [row for row in self._eyes.rows("festival", "Group") if row["open"]]
+        if not open_ones:
             return None
-        return {"type": "JoinGroup", "id": self._eyes.new_id(), "group": group["id"], "brings": self._eyes.text("tijd")}
+        group = self._eyes.chance.choice(open_ones)["id"]
+        return {"type": "JoinGroup", "id": self._eyes.new_id(), "group": group, "brings": self._eyes.text("tijd")}
 
     def _leave(self) -> Command | None:
         row = self._eyes.one(self._eyes.mine, "Member")

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import msgspec
 
 from rooms.ballot import Ballot, BallotState, CloseBallot, Prize, Vote
+from rooms.erasing import Erased, erase_again, erased
 from rooms.festival import AnyCommand, actor, decide
 from rooms.kernel import Change, Draft, Put, Record, Refused, Step, Tables
 from rooms.listening import audiences
@@ -23,6 +24,7 @@ from server.layers import ripples
 from server.rehearsal.phone import entry_of, fingerprint
 from tests.trust.chaos.chronicle import Leap
 from tests.trust.chaos.diary import Diary, Shown
+from tests.trust.chaos.passersby import LONG_AGO
 from tests.trust.chaos.refusals import Past
 
 _command = msgspec.msgpack.Decoder(AnyCommand)
@@ -65,7 +67,7 @@ class Check:
         self.undone: dict[str, int] = {}
         self._shown = shown
         self._put_back = list(put_back)
-        self._kept: dict[int, bytes] = {}
+        self._kept: dict[int, list[Record]] = {}
         self._totals: defaultdict[str, int] = defaultdict(int)
         self._rows: dict[tuple[str, tuple[str, str]], int] = {}
         self.past = Past()
@@ -84,7 +86,7 @@ class Check:
             entry = one.entry if isinstance(one, Leap) else one
             self._pictures(entry)
             if entry.n in self._put_back:
-                self._kept[entry.n] = packed(self.tables.records())
+                self._kept[entry.n] = self.tables.records()
         for place, pictures in self._shown.items():
             if self._unwritten(entry_of(place)):
                 self.verdict.counts["pictures of entries nobody wrote down"] += len(pictures)
@@ -119,8 +121,22 @@ class Check:
         assert entry.snapshot is not None
         if back_to not in self._kept:
             self.verdict.counts["restores not compared"] += 1
-        elif self._kept[back_to] != packed(entry.snapshot.records):
+        elif packed(self._without(back_to, entry.snapshot.records)) != packed(entry.snapshot.records):
             self.verdict.complain("restored otherwise", f"entry {back_to}, at {entry.place}")
+        gone = {row.id for row in entry.snapshot.records if isinstance(row, Erased)}
+        for one in self.tables.all(Erased):
+            if one.id not in gone:
+                self.verdict.complain("erased in vain", f"{one.id}, at {entry.place}")
+
+    def _without(self, n: int, restored: list[Record]) -> list[Record]:
+        """The tables of entry `n`, without who was erased since, and who was known for long enough."""
+        tables = Tables(self._kept[n])
+        tables.apply(erase_again(tables, [row for row in restored if isinstance(row, Erased)]))
+        there = {row.id for row in restored if isinstance(row, Person)}
+        for person in sorted(tables.all(Person), key=lambda one: one.id):
+            if person.at == LONG_AGO and person.id not in there:
+                tables.apply([*erased(tables, person, True, 0)])
+        return tables.records()
 
     def _step_over(self, stood: int, entry: Entry) -> None:
         """A snapshot came before we had read what it replaced: believe it, and the receipts in it."""

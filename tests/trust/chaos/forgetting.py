@@ -1,8 +1,9 @@
 """What was taken back is truly gone: no file of the store holds it any more.
 
-Every address anybody left is unique. What was taken back, an address in whose place another came, and the votes of a
-ballot that was closed, the processes must make the store forget by themselves. And when we then compact and rewrite
-too, all else that nobody has any more must be nowhere on the disk either, such as a vote in whose place another came.
+Every address and contact anybody left is unique. What was taken back, an address in whose place another came, and the
+votes of a ballot that was closed, the processes must make the store forget by themselves. And when we then compact and
+rewrite too, all else that nobody has any more must be nowhere on the disk either, such as a vote in whose place another
+came.
 """
 
 import asyncio
@@ -12,6 +13,7 @@ from contextlib import suppress
 from redis.asyncio import Redis
 
 from rooms.ballot import Vote
+from rooms.contacts import Shared
 from rooms.festival import SECRET_KINDS
 from rooms.goodbye import Address, Consent
 from rooms.kernel import Change, Drop, Put
@@ -24,6 +26,9 @@ from tests.trust.chaos.chronicle import Chronicle
 FORGETS_WITHIN = 40.0
 """Seconds in which the processes make the store forget; a rewrite that failed is tried again after 30."""
 
+LEAVE_THEIR_ID = {"Address", "Person"}
+"""Kinds whose id is somebody's, who may be there still, or of whom it is kept that they were erased."""
+
 READ_EVERY = 0.5
 """Seconds between two looks at the files, which are many megabytes."""
 
@@ -35,28 +40,37 @@ def changes_of(chronicle: Chronicle) -> Iterator[Change]:
             yield from commit.facts()
 
 
+def reached_by(change: Change) -> bytes | None:
+    """How somebody can be reached, when this change tells that."""
+    if isinstance(change, Put) and isinstance(change.record, Address):
+        return change.record.email.encode()
+    if isinstance(change, Put) and isinstance(change.record, Shared):
+        return change.record.contact.encode()
+    return None
+
+
 def secrets_dropped(chronicle: Chronicle) -> set[bytes]:
-    """Every address that was dropped or overwritten, and the row of every vote and consent that was dropped."""
+    """Every address and contact that was dropped or overwritten, and the row of every vote, consent and contact that
+    was dropped."""
     dropped: set[bytes] = set()
-    addresses: dict[str, str] = {}
+    reached: dict[tuple[str, str], bytes] = {}
     for change in changes_of(chronicle):
-        if isinstance(change, Put) and isinstance(change.record, Address):
-            before = addresses.get(change.record.id, change.record.email)
-            dropped |= {before.encode()} if before != change.record.email else set()
-            addresses[change.record.id] = change.record.email
-        if isinstance(change, Drop) and change.kind == Address.__name__:
-            dropped |= {addresses[change.id].encode()} if change.id in addresses else set()
-        elif isinstance(change, Drop) and change.kind in SECRET_KINDS:
-            dropped.add(change.id.encode())
+        if (new := reached_by(change)) is not None and isinstance(change, Put):
+            row = type(change.record).__name__, change.record.id
+            before = reached.get(row, new)
+            dropped |= {before} if before != new else set()
+            reached[row] = new
+        if isinstance(change, Drop):
+            dropped |= {reached[change.kind, change.id]} if (change.kind, change.id) in reached else set()
+            dropped |= {change.id.encode()} if change.kind in SECRET_KINDS - LEAVE_THEIR_ID else set()
     return dropped
 
 
 def secrets_told(chronicle: Chronicle) -> set[bytes]:
-    """Those, and every address and vote that ever came by."""
+    """Those, and every address, contact and vote that ever came by."""
     told = secrets_dropped(chronicle)
     for change in changes_of(chronicle):
-        if isinstance(change, Put) and isinstance(change.record, Address):
-            told.add(change.record.email.encode())
+        told |= {new} if (new := reached_by(change)) is not None else set()
         if isinstance(change, Put) and isinstance(change.record, Vote):
             told.add(change.record.id.encode())
     return told
@@ -112,7 +126,8 @@ async def held(store: Store, festival: str) -> set[bytes]:
     tables = (await standing_of(store.url, festival)).tables
     agreeing = {consent.person for consent in tables.all(Consent)}
     addresses = {address.email.encode() for address in tables.all(Address) if address.id in agreeing}
-    return addresses | {row.id.encode() for kind in (Vote, Consent) for row in tables.all(kind)}
+    contacts = {shared.contact.encode() for shared in tables.all(Shared)}
+    return addresses | contacts | {row.id.encode() for kind in (Vote, Consent, Shared) for row in tables.all(kind)}
 
 
 def in_files(store: Store, secrets: set[bytes]) -> list[str]:

@@ -111,7 +111,7 @@ MEANWHILE: dict[tuple[str, str], tuple[str, ...]] = {
     ("ReplyToOffer", "already_moved"): ("ReplyToOffer",),
     ("ShareContact", "gone"): ("TakeBackOffer",),
     ("ShareContact", "not_now"): ("ReplyToOffer",),
-    ("ShareContact", "taken"): ("ShareContact",),
+    ("ShareContact", "taken"): ALWAYS,  # what a colleague shares is on no screen but theirs and the other side's
     ("StopSharing", "gone"): ("StopSharing", "ReplyToOffer", "TakeBackOffer"),
     ("JoinGroup", "not_now"): ("EditGroup",),
     ("LeaveGroup", "gone"): ("LeaveGroup",),

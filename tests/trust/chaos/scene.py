@@ -15,6 +15,7 @@ from rooms.programme import GROUPED, Grouping, Round, RoundKind
 from server.eventfile import load
 from server.register import Listed
 from tests.festijn import EVENT, IDENTITY, founded
+from tests.trust.chaos.passersby import links_to_take_back, people_of_old
 
 CREW = (*[Role.FACILITATOR] * 3, Role.STAGE, Role.ORGANISER, *[Role.LEAD] * 3)
 """Who comes besides the participants; they are the first."""
@@ -88,7 +89,14 @@ async def founded_scene(url: str, count: int, ballots: int) -> Scene:
     crowd = people(count, boards)
     names = [f"ballot-{at:04}" for at in range(ballots)]
     prizes = [Prize(id=f"prize-{name}", ballot=name, order=at, title=name, giver="") for at, name in enumerate(names)]
-    more = [*(Ballot(id=name) for name in names), *prizes, *(given(names[0]) if names else []), *talks()]
+    more = [
+        *(Ballot(id=name) for name in names),
+        *prizes,
+        *(given(names[0]) if names else []),
+        *talks(),
+        *people_of_old(boards[0]),
+        *links_to_take_back(),
+    ]
     listed = await founded(url, (*event, *crowd, *more))
     pitches = [record.id for record in event if isinstance(record, Round) and record.kind is RoundKind.PITCH]
     rounds = [*pitches, *(talk.id for talk in talks() for _ in range(3))]

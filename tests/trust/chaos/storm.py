@@ -16,10 +16,11 @@ from tests.festijn import eventually
 from tests.trust.chaos.check import Check
 from tests.trust.chaos.chronicle import Chronicle
 from tests.trust.chaos.diary import Diary, Shown
-from tests.trust.chaos.forgetting import still_kept
+from tests.trust.chaos.forgetting import standing_of, still_kept
 from tests.trust.chaos.hurry import hurried
 from tests.trust.chaos.nemesis import Nemesis
 from tests.trust.chaos.operator import Operator
+from tests.trust.chaos.passersby import OF_OLD, PassersBy
 from tests.trust.chaos.people import Someone, crowd
 from tests.trust.chaos.scene import founded_scene
 from tests.trust.chaos.stage import Stage, staged
@@ -89,23 +90,28 @@ class Storm:
         self._nemesis = Nemesis(stage.workers, stage.disk, chance=chance, front=stage.front, back=stage.back, gone=gone)
         self._unanswered = 0
         self._kept: list[str] = []
+        self._left: list[str] = []
 
     async def run(self) -> Outcome:
         """From the first process to the last check."""
         plan, stage = self._plan, self._stage
         scene = await founded_scene(stage.store.url, plan.people, plan.ballots)
         self._operator = Operator(stage, scene.listed, self._where, self._chance)
+        chance = random.Random(f"passers-by {plan.seed}")
+        self._passing = PassersBy(stage.store, scene, stage.bases, chance)
         self._deal()
-        await asyncio.gather(*(worker.start() for worker in stage.workers))
-        people = crowd(scene, stage.bases, (plan.pace, plan.haste), self._shown, plan.seed)
         chronicle = Chronicle(stage.store.url, scene.listed.id)
         writing = asyncio.create_task(chronicle.write())
+        await eventually(lambda: chronicle.place.n)  # those of long ago are forgotten as soon as a worker is there
+        await asyncio.gather(*(worker.start() for worker in stage.workers))
+        people = crowd(scene, stage.bases, (plan.pace, plan.haste), self._shown, plan.seed)
         living = [asyncio.create_task(person.live()) for person in people]
         try:
             await eventually(lambda: all(person.entered for person in people), within=60)
             await self._day(people)
             await self._come_to_rest(people, chronicle)
             self._kept = await still_kept(stage.store, scene.listed.id, chronicle, self._operator.compact)
+            self._left = self._passing.still_there(await standing_of(stage.store.url, scene.listed.id))
         finally:
             for task in (*living, writing):
                 await call_off(task)
@@ -123,7 +129,9 @@ class Storm:
         """Everybody works while things go wrong; then all is made well, and everything gets its answer."""
         until = time.monotonic() + self._plan.seconds
         working = [asyncio.create_task(person.work(until)) for person in people]
+        passing = asyncio.create_task(self._passing.run(until))
         await self._nemesis.run(until)
+        await call_off(passing)
         _, late = await asyncio.wait(working, timeout=max(0, until - time.monotonic()) + self._plan.patience)
         self._unanswered = sum(person.waiting for person in people)
         for task in late:
@@ -162,6 +170,8 @@ class Storm:
             check.verdict.complain("never answered", "in time")
         for secret in self._kept:
             check.verdict.complain("secret kept", secret)
+        for somebody in self._left:
+            check.verdict.complain("not forgotten", somebody)
         for late in self._late(diaries):
             check.verdict.complain("slow to recover", late)
         return Outcome(check.verdict.complaints, self._figures(people, diaries, check, chronicle))
@@ -197,6 +207,9 @@ class Storm:
             "granted but not written down": counts["granted but not written down"],
             "refusals around a leap": counts["refusals around a leap"],
             "restores not compared": counts["restores not compared"],
+            "asked to be forgotten": len(self._passing.forgotten),
+            "links taken back": self._passing.shut_out,
+            "names of long ago": OF_OLD,
             "done": dict(check.done.most_common()),
             "lost": counts["lost"],
             "doubled": counts["doubled"],

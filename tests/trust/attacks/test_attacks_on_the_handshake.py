@@ -1,0 +1,82 @@
+"""Opening a socket as somebody who may not, or so slowly that nobody else gets in."""
+
+import asyncio
+from urllib.parse import urlsplit
+
+import httpx
+import pytest
+from websockets.asyncio.client import connect
+from websockets.exceptions import InvalidStatus
+
+from tests.festijn import Raw
+from tests.phone import Phone, cookie_of
+from tests.site import Site
+
+SLOW = 300
+
+
+def hello(site: Site) -> dict[str, str]:
+    return {"code": site.listed.code, "role": "participant"}
+
+
+async def test_without_an_origin_the_cookie_alone_decides(site: Site) -> None:
+    raw = await Raw.connect(site.server.base, cookie_of(await site.guest()), hello(site))
+    assert (await raw.packet()).startswith("40{")
+    await raw.line.close()
+    assert await (await Raw.connect(site.server.base, "", hello(site))).refusal() == "who"
+
+
+@pytest.mark.parametrize(
+    "origin",
+    [
+        "{base}.evil.example",
+        "http://evil.example/{base}",
+        "http://{host}.evil.example:{port}",
+        "http://evil.example:{port}",
+        "http://{host}:1{port}",
+        "https://{host}:{port}",
+        "http://{host}",
+        "http://user@{host}:{port}",
+        "null",
+        "file://",
+    ],
+)
+async def test_an_origin_that_looks_like_ours_opens_no_socket(site: Site, origin: str) -> None:
+    host = urlsplit(site.server.base)
+    forged = origin.format(base=site.server.base, host=host.hostname, port=host.port)
+    with pytest.raises(InvalidStatus) as refused:
+        await Raw.connect(site.server.base, cookie_of(await site.guest()), hello(site), origin=forged)
+    assert refused.value.response.status_code in (400, 403)
+
+
+async def test_a_forged_host_makes_no_page_ours(site: Site) -> None:
+    cookie = cookie_of(await site.guest())
+    forged = {"X-Forwarded-Host": "evil.example", "X-Forwarded-Proto": "https", "Forwarded": "host=evil.example"}
+    with pytest.raises(InvalidStatus) as refused:
+        address = site.server.base.replace("http", "ws") + "/socket.io/?EIO=4&transport=websocket"
+        async with asyncio.timeout(5):
+            await connect(address, origin="https://evil.example", additional_headers={"Cookie": cookie, **forged})
+    assert refused.value.response.status_code in (400, 403)
+    async with httpx.AsyncClient(base_url=site.server.base) as page:
+        asked = {"Origin": "https://evil.example", **forged}
+        told = await page.get("/socket.io/?EIO=4&transport=polling", headers=asked)
+        assert told.status_code == 400 and "access-control-allow-origin" not in told.headers
+
+
+@pytest.mark.parametrize(
+    "way", ["EIO=3&transport=polling", "EIO=4&transport=flashsocket", "transport=polling", "EIO=x"]
+)
+async def test_an_older_protocol_opens_no_socket(site: Site, way: str) -> None:
+    assert (await site.browser().get(f"/socket.io/?{way}")).status_code == 400
+
+
+async def test_who_asks_drop_by_drop_keeps_nobody_out(site: Site) -> None:
+    port = site.server.app.settings.port
+    lines = await asyncio.gather(*(asyncio.open_connection("127.0.0.1", port) for _ in range(SLOW)))
+    for _, writer in lines:
+        writer.write(b"GET / HTTP/1.1\r\nHost: ")
+    phone = await (await Phone.come_in(site.server.base, site.listed.code, "Anna")).connect()
+    assert await phone.post("kunstpost", "Ik ben er gewoon")
+    await phone.leave()
+    for _, writer in lines:
+        writer.close()
