@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from server import rounds
 from server.erasures import Erasures
@@ -59,7 +59,7 @@ class App:
             exception_handlers={404: _missing, 500: _trouble},
         )
         web.state.call_hosts = settings.call_hosts
-        every = self.turned_away.before(NoJsonp(socketio.ASGIApp(self.sockets.sio, web, socketio_path=SOCKET_PATH)))
+        every = self.turned_away.before(Polling(socketio.ASGIApp(self.sockets.sio, web, socketio_path=SOCKET_PATH)))
         rest = Guarded(every, settings.call_hosts, secure=settings.public_url.startswith("https:"))
         self.asgi = Greeting(rest, self.sockets, SOCKET_PATH, origins_of(settings))
 
@@ -100,17 +100,30 @@ class App:
             await asyncio.sleep(rounds.ASK_EVERY)
 
 
-class NoJsonp:
-    """Refuses long polling by script tags, which would give our words to any website."""
+class Polling:
+    """Stands before Engine.IO when it is asked by long polling. Refuses script tags, which would give our words to any
+    website, and leaves out who went away before their request was read, over whom Engine.IO would stumble."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and scope["path"].startswith(SOCKET_PATH) and asks_jsonp(scope):
-            await PlainTextResponse("not this way", 400)(scope, receive, send)
-        else:
+        if scope["type"] != "http" or not scope["path"].startswith(SOCKET_PATH):
             await self.app(scope, receive, send)
+        elif asks_jsonp(scope):
+            await PlainTextResponse("not this way", 400)(scope, receive, send)
+        elif (first := await receive())["type"] == "http.request":
+            await self.app(scope, first_again(first, receive), send)
+
+
+def first_again(first: Message, receive: Receive) -> Receive:
+    """Receives this message once more, then what comes."""
+    waiting = [first]
+
+    async def again() -> Message:
+        return waiting.pop() if waiting else await receive()
+
+    return again
 
 
 def asks_jsonp(scope: Scope) -> bool:

@@ -65,6 +65,13 @@ class StaticFilesForever(StaticFiles):
         return response
 
 
+class FilesIfAny(StaticFiles):
+    """The organiser's own files; where nobody put any, there is no folder either, and nothing is found in it."""
+
+    async def check_config(self) -> None:
+        """Any folder will do."""
+
+
 class Pages:
     """All pages of this process."""
 
@@ -93,7 +100,7 @@ class Pages:
             self._page("/{code}/{screen}", self.shell),
         ]
         static = Mount("/static", StaticFilesForever(directory=STATIC, check_dir=False))
-        return [static, Mount("/media", StaticFiles(directory=self._media, check_dir=False)), *pages]
+        return [static, Mount("/media", FilesIfAny(directory=self._media, check_dir=False)), *pages]
 
     def _page(self, path: str, endpoint: Endpoint, method: str = "GET", *, slow: bool = False) -> Route:
         return Route(path, self._calm(endpoint, slow), methods=[method], middleware=[Middleware(GZipMiddleware)])

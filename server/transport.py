@@ -41,6 +41,8 @@ BREATH = 0.25
 """Seconds that nothing is read from a phone that sends too fast: its own network then makes it wait."""
 
 
+TOO_LONG = b"HTTP/1.1 431 Request Header Fields Too Large\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+
 Listen = Callable[[Callable[[bytes], bool]], None]
 
 
@@ -88,6 +90,7 @@ class OpenTransportProtocol(WebSocketsSansIOProtocol):
         """Read the plain frames ourselves; from the first other one on, the library reads this line."""
         if not self.ours:
             super().data_received(data)
+            self._refuse_what_is_too_long()
             return
         data = self.begun + data
         while (size := plain_size(data)) and len(data) >= size:
@@ -97,6 +100,12 @@ class OpenTransportProtocol(WebSocketsSansIOProtocol):
         if size == OTHER:
             self.ours, self.begun = False, b""
             super().data_received(data)
+
+    def _refuse_what_is_too_long(self) -> None:
+        """Headers that the library does not read, it does not answer either: the line would stay open for ever."""
+        if self.conn.handshake_exc is not None and not self.handshake_initiated and not self.transport.is_closing():
+            self.transport.write(TOO_LONG)
+            self.transport.close()
 
     def handle_text(self, event: Frame) -> None:
         if not event.fin or self.hear is None:

@@ -181,3 +181,8 @@ async def test_one_browser_is_guest_stage_and_facilitator_side_by_side(site: Sit
         assert (await site.turn(browser, label)).status_code == 200
     for screen in ("now", "stage", "console"):
         assert (await browser.get(site.at(f"/{screen}"))).status_code == 200
+
+
+async def test_where_nobody_put_a_film_there_is_none_to_be_found(site: Site) -> None:
+    for path in ("/media/", "/media/pitch.mp4"):
+        assert (await site.browser().get(path)).status_code == 404

@@ -80,3 +80,26 @@ async def test_who_asks_drop_by_drop_keeps_nobody_out(site: Site) -> None:
     await phone.leave()
     for _, writer in lines:
         writer.close()
+
+
+@pytest.mark.parametrize(
+    "headers", [{"Cookie": "a=b;" * 2500}, {f"x-{at}": "y" for at in range(200)}], ids=["long", "many"]
+)
+async def test_headers_that_are_too_long_are_refused_and_the_line_is_ended(site: Site, headers: dict[str, str]) -> None:
+    address = site.server.base.replace("http", "ws") + "/socket.io/?EIO=4&transport=websocket"
+    with pytest.raises(InvalidStatus) as refused:
+        async with asyncio.timeout(5):
+            await connect(address, additional_headers=headers, proxy=None)
+    assert refused.value.response.status_code == 431
+
+
+async def test_who_leaves_before_their_request_was_read_is_not_stumbled_over(
+    site: Site, caplog: pytest.LogCaptureFixture
+) -> None:
+    _, writer = await asyncio.open_connection("127.0.0.1", site.server.app.settings.port)
+    asked = b"GET /socket.io/?EIO=4&transport=polling HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n"
+    writer.write(asked)
+    await writer.drain()
+    writer.transport.abort()
+    await asyncio.sleep(0.3)
+    assert not [row for row in caplog.records if row.levelname == "ERROR"]
