@@ -117,7 +117,7 @@ class Hall:
         """Have a command of the door, the clock or an operator decided; waits for its outcome."""
         answer: asyncio.Future[Verdict] = asyncio.get_running_loop().create_future()
         self._spoken += 1
-        ref = Ref(f"{self._voice}-{by.id}", self._spoken, self._spoken)
+        ref = Ref(f"{self._voice}{by.id}", self._spoken, self._spoken)
         wish = Wish(command, ref, by.id, 0, lambda verdict: tell(answer, verdict))
         self._unheard[ref.seq] = answer
         self.replica.submit(wish)

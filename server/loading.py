@@ -65,6 +65,9 @@ def check(path: Path, told: Outcomes) -> None:
     odd = [row.id for row in told.records if not ID.fullmatch(row.id)]
     if odd:
         raise Unusable(f"{path} can't be loaded: a row has the id {odd[0]!r}, which should be letters, digits, - or _.")
+    vast = next((row.id for row in told.records if not fits_the_journal(row)), None)
+    if vast is not None:
+        raise Unusable(f"{path} can't be loaded: the row {vast!r} holds a number that is too large to be kept.")
     try:
         made = outcomes(Tables(told.records))
     except Refused:
@@ -73,6 +76,14 @@ def check(path: Path, told: Outcomes) -> None:
         where = ".".join(first_difference(msgspec.to_builtins(told), msgspec.to_builtins(made)))
         right = "load the file as it was exported"
         raise Unusable(f"{path} was changed since it was exported: {where} is not what its `records` make; {right}.")
+
+
+def fits_the_journal(row: Record) -> bool:
+    """Whether its numbers are of 64 bits at most; JSON knows no end."""
+    try:
+        return bool(msgspec.msgpack.encode(row))
+    except OverflowError:
+        return False
 
 
 def first_difference(told: Any, made: Any) -> Iterable[str]:

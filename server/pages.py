@@ -16,7 +16,7 @@ from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
@@ -120,6 +120,8 @@ class Pages:
             try:
                 async with asyncio.timeout(None if slow else PATIENCE):
                     return await endpoint(request)
+            except ClientDisconnect:
+                return Response(status_code=400)  # nobody is there to read it
             except TooManyTries:
                 return sentence(request, "tries", 429, (own_path(request), "page-again"))
             except STORE_TROUBLE:

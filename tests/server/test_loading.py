@@ -183,3 +183,13 @@ async def test_a_file_that_is_not_there_or_far_too_large_is_told(drill: Drill) -
         file.truncate(65 * 1024 * 1024)
     code, _, complained = await drill.ask("import", nowhere)
     assert (code, complained) == (2, f"{nowhere} is larger than 64 MB; that is no export of Festijn.\n")
+
+
+@pytest.mark.parametrize("number", [2**64, -(2**63) - 1, 10**30])
+async def test_a_number_without_end_is_told_with_its_row(drill: Drill, exported: bytes, number: int) -> None:
+    told: Told = json.loads(exported)
+    row = next(row for row in told["records"] if "order" in row)
+    row["order"] = number
+    code, _, complained = await loaded(drill, json.dumps(told).encode())
+    assert code == 2
+    assert repr(row["id"]) in complained and "too large" in complained

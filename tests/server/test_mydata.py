@@ -7,6 +7,8 @@ from rooms.board import Note, NoteKind, PostNote
 from rooms.erasing import Erased
 from rooms.goodbye import Agree, Purpose
 from rooms.people import Person
+from server.journal import Journal
+from server.judging import again
 from server.shells import HOME
 from tests.site import CROSS, Site
 
@@ -74,6 +76,18 @@ async def test_a_name_is_put_right(site: Site) -> None:
     told = await browser.post(site.at("/mydata/name"), data={"name": " "})
     assert told.status_code == 422
     assert "Nora" in told.text
+
+
+async def test_what_a_page_asks_for_can_be_asked_again_from_its_commit(site: Site) -> None:
+    browser, person = await busy(site)
+    await browser.post(site.at("/mydata/name"), data={"name": "Nora"})
+    journal = Journal(site.server.app.settings.store_url, site.listed.id)
+    await journal.connect()
+    commits = [commit for entry in await journal.after(0) for commit in entry.commits if commit.by == person.id]
+    await journal.close()
+    wishes = [again(commit) for commit in commits]
+    assert [str(wish.ref) for wish in wishes if wish] == [commit.ref for commit in commits]
+    assert len(wishes) > 1
 
 
 @pytest.mark.parametrize("form", [{}, {"words": "keep"}, {"words": "maybe", "sure": "yes"}, {"sure": "yes"}])

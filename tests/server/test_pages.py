@@ -186,3 +186,13 @@ async def test_one_browser_is_guest_stage_and_facilitator_side_by_side(site: Sit
 async def test_where_nobody_put_a_film_there_is_none_to_be_found(site: Site) -> None:
     for path in ("/media/", "/media/pitch.mp4"):
         assert (await site.browser().get(path)).status_code == 404
+
+
+async def test_who_leaves_in_the_middle_of_a_form_is_no_trouble(site: Site, caplog: pytest.LogCaptureFixture) -> None:
+    _, writer = await asyncio.open_connection("127.0.0.1", site.server.app.settings.port)
+    writer.write(b"POST /in HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\ncode=")
+    await writer.drain()
+    await asyncio.sleep(0.1)
+    writer.transport.abort()
+    await asyncio.sleep(0.3)
+    assert not [row for row in caplog.records if row.levelname == "ERROR"]
