@@ -3,14 +3,13 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 import socketio
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from server import rounds
 from server.erasures import Erasures
@@ -20,6 +19,7 @@ from server.identity import Identity
 from server.journal import STORE_TROUBLE
 from server.lives import call_off, kept
 from server.pages import Pages
+from server.polling import Polling
 from server.register import Register
 from server.settings import Settings
 from server.shells import Guarded, sentence
@@ -59,7 +59,9 @@ class App:
             exception_handlers={404: _missing, 500: _trouble},
         )
         web.state.call_hosts = settings.call_hosts
-        every = self.turned_away.before(Polling(socketio.ASGIApp(self.sockets.sio, web, socketio_path=SOCKET_PATH)))
+        every = self.turned_away.before(
+            Polling(socketio.ASGIApp(self.sockets.sio, web, socketio_path=SOCKET_PATH), SOCKET_PATH)
+        )
         rest = Guarded(every, settings.call_hosts, secure=settings.public_url.startswith("https:"))
         self.asgi = Greeting(rest, self.sockets, SOCKET_PATH, origins_of(settings))
 
@@ -98,37 +100,6 @@ class App:
                     here = {hall.festival for hall in self.venue.halls()}
                     await rounds.one_round(self.settings.store_url, self.register, self._erasures, here)
             await asyncio.sleep(rounds.ASK_EVERY)
-
-
-class Polling:
-    """Stands before Engine.IO when it is asked by long polling. Refuses script tags, which would give our words to any
-    website, and leaves out who went away before their request was read, over whom Engine.IO would stumble."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or not scope["path"].startswith(SOCKET_PATH):
-            await self.app(scope, receive, send)
-        elif asks_jsonp(scope):
-            await PlainTextResponse("not this way", 400)(scope, receive, send)
-        elif (first := await receive())["type"] == "http.request":
-            await self.app(scope, first_again(first, receive), send)
-
-
-def first_again(first: Message, receive: Receive) -> Receive:
-    """Receives this message once more, then what comes."""
-    waiting = [first]
-
-    async def again() -> Message:
-        return waiting.pop() if waiting else await receive()
-
-    return again
-
-
-def asks_jsonp(scope: Scope) -> bool:
-    """Whether the answer is asked for as a script."""
-    return "j" in parse_qs(scope.get("query_string", b"").decode("latin-1"), keep_blank_values=True)
 
 
 async def _missing(request: Request, _: Exception) -> Response:
