@@ -1,8 +1,8 @@
 """How a phone is greeted that comes by websocket, where we can write to its line ourselves.
 
 Engine.IO 4 and Socket.IO 5 need six kinds of packets for that. python-socketio has them all and many more, at the price
-of two tasks, a queue and a ping task for each phone: half of what a phone costs that only sits there. Whatever else
-comes to the same address (long polling, another web server, a request that does not fit) is the library's.
+of two tasks, a queue and a ping task for each phone: half of what a phone costs that only sits there. Who comes to the
+same address by long polling, or through another web server, is the library's; a line that does not fit is refused.
 """
 
 import asyncio
@@ -32,11 +32,15 @@ class Greeting:
         self._origins = {origin.encode() for origin in origins}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        own = own_line(scope) if scope["type"] == "websocket" and self._fits(scope) else None
+        here = scope["type"] == "websocket" and scope["path"].startswith(self._path)
+        own = own_line(scope) if here else None
         if own is None:
             await self._otherwise(scope, receive, send)
-        else:
+        elif self._fits(scope):
             await self._greet(scope, receive, send, *own)
+        else:
+            await receive()
+            await send({"type": "websocket.close"})
 
     def _fits(self, scope: Scope) -> bool:
         """Whether this asks for a new line, from a page of ours or from no page."""

@@ -16,8 +16,10 @@ BETWEEN = b"\x1e"
 """Parts the packets of one request (Engine.IO 4)."""
 MOST_PACKETS = 16
 """In one request; Engine.IO reads no more either."""
-SAID = re.compile(rb"[13]|4[012].*", re.DOTALL)
-"""A goodbye, a pong, and the three messages of phones."""
+SAID = re.compile(rb"3|4[012].*", re.DOTALL)
+"""A pong, and the three messages of phones."""
+GOODBYE = b"1"
+"""Nothing comes after it."""
 
 
 class Polling:
@@ -68,9 +70,11 @@ def could_be_said(body: bytes) -> bool:
         body.decode()
     except UnicodeDecodeError:
         return False
-    packets = body.split(BETWEEN)
-    fits = len(body) <= MESSAGE_BYTES and len(packets) <= MOST_PACKETS
-    return not body or (fits and all(map(SAID.fullmatch, packets)))
+    *first, last = body.split(BETWEEN)
+    if len(body) > MESSAGE_BYTES or len(first) >= MOST_PACKETS:
+        return False
+    ends_well = last == GOODBYE or SAID.fullmatch(last) is not None
+    return not body or (ends_well and all(map(SAID.fullmatch, first)))
 
 
 def asks_jsonp(scope: Scope) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 
+import httpx
 import pytest
 
 from rooms.wire import FROM_PHONE
@@ -17,6 +18,17 @@ RUBBISH += ["4²", "42" + "0" * 101]
 def read(said: str) -> Packet:
     """What the library makes of a packet; Engine.IO took the first sign off it."""
     return Packet(encoded_packet=said[1:])
+
+
+async def a_line(site: Site, browser: httpx.AsyncClient) -> str:
+    """The address of a line by polling, whose phone was let in."""
+    address = "/socket.io/?EIO=4&transport=polling"
+    opened = json.loads((await browser.get(address)).text[1:])
+    line = f"{address}&sid={opened['sid']}"
+    hello = f'40{{"code": "{site.listed.code}", "role": "participant", "protocol": 1}}'
+    await browser.post(line, content=hello)
+    assert '40{"sid"' in (await browser.get(line)).text
+    return line
 
 
 @pytest.mark.parametrize("said", RUBBISH)
@@ -37,16 +49,21 @@ def test_what_phones_say_is_read() -> None:
         assert read(f'42["{event}", {{"x": 1}}]').data == [event, {"x": 1}]
 
 
-@pytest.mark.parametrize("said", [*RUBBISH, "9", "", "4[" + "[" * 9000, "d=4", "\xff", "3\\x1e" * 20 + "3"])
+@pytest.mark.parametrize(
+    "said", [*RUBBISH, "9", "", "3\x1e", "1\x1e40{}", "4[" + "[" * 9000, "d=4", "\xff", "3\\x1e" * 20 + "3"]
+)
 async def test_who_talks_rubbish_by_polling_leaves_no_trace_in_the_log(
     site: Site, said: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     browser = await site.guest()
-    address = "/socket.io/?EIO=4&transport=polling"
-    opened = json.loads((await browser.get(address)).text[1:])
-    line = f"{address}&sid={opened['sid']}"
-    hello = f'40{{"code": "{site.listed.code}", "role": "participant", "protocol": 1}}'
-    await browser.post(line, content=hello)
-    assert '40{"sid"' in (await browser.get(line)).text
+    line = await a_line(site, browser)
     await browser.post(line, content=said.encode("latin-1", "replace"))
     assert not [row for row in caplog.records if row.levelname == "ERROR"]
+
+
+async def test_who_says_goodbye_by_polling_is_gone(site: Site) -> None:
+    browser = await site.guest()
+    for said in ("1", '42["look", {"look": "plein"}]\x1e1', "41"):
+        line = await a_line(site, browser)
+        assert (await browser.post(line, content=said)).status_code == 200
+        assert not (await site.hall()).fanout.screens

@@ -103,3 +103,13 @@ async def test_who_leaves_before_their_request_was_read_is_not_stumbled_over(
     writer.transport.abort()
     await asyncio.sleep(0.3)
     assert not [row for row in caplog.records if row.levelname == "ERROR"]
+
+
+@pytest.mark.parametrize(
+    "asked", ["?EIO=4&transport=websocket&sid=x", "?transport=websocket", "x?EIO=4&transport=websocket"]
+)
+async def test_a_line_that_does_not_fit_is_refused_by_us(site: Site, asked: str) -> None:
+    with pytest.raises(InvalidStatus) as refused:
+        async with asyncio.timeout(5):
+            await connect(site.server.base.replace("http", "ws") + f"/socket.io/{asked}", proxy=None)
+    assert refused.value.response.status_code == 403
