@@ -8,7 +8,7 @@ from typing import Protocol
 
 from msgspec.structs import replace
 
-from rooms.kernel import Changes, Festival, Moment, Put, Record
+from rooms.kernel import Changes, Days, Festival, Moment, Put, Record
 from rooms.people import Person
 
 KEPT_DAYS = 365
@@ -37,7 +37,7 @@ class Agreement(Record, frozen=True):
     what: str
     text: str
     at: Moment
-    days: int
+    days: Days
     about: str = ""
     ended: Moment = 0
 

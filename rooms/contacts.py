@@ -9,7 +9,7 @@ from enum import StrEnum
 from msgspec.structs import replace
 
 from rooms.agreements import agreed, no_longer
-from rooms.kernel import Changes, Command, Drop, Festival, Id, Moment, Put, Reason, Record, Text, require
+from rooms.kernel import Changes, Command, Days, Drop, Festival, Id, Moment, Put, Reason, Record, Text, require
 from rooms.offers import Offer, Reply, ReplyToOffer, TakeBackOffer, reply_to_offer, take_back_offer
 from rooms.people import Person, Role
 from rooms.plans import words
@@ -38,7 +38,7 @@ class Shared(Record, frozen=True):
     contact: str
     text: str
     at: Moment
-    days: int
+    days: Days
     to: str = ""
     both: bool = False
 

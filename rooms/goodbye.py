@@ -8,7 +8,7 @@ import re
 from enum import StrEnum
 
 from rooms.agreements import agreed, no_longer
-from rooms.kernel import Changes, Command, Drop, Festival, Moment, Put, Reason, Record, Text, require, tidy
+from rooms.kernel import Changes, Command, Days, Drop, Festival, Moment, Put, Reason, Record, Text, require, tidy
 from rooms.people import Person
 from rooms.plans import unchanged, words
 
@@ -47,7 +47,7 @@ class Consent(Record, frozen=True):
     person: str
     purpose: Purpose
     text: str
-    days: int
+    days: Days
     at: Moment
 
     INDEXED = ("person",)

@@ -6,8 +6,15 @@ work on different parts without touching each other's words.
 """
 
 from enum import StrEnum
+from typing import Annotated
 
-from rooms.kernel import Record
+import msgspec
+
+from rooms.kernel import Days, Record
+
+MOST_VERSION = 90
+Version = Annotated[int, msgspec.Meta(ge=10, le=MOST_VERSION)]
+"""Of a recipe: 10 is 1.0, 20 is 2.0."""
 
 
 class NeedKind(StrEnum):
@@ -44,7 +51,7 @@ class About(Record, frozen=True):
     date: str = ""
     language: str = "nl"
     welcome: str = ""
-    retention_days: int = 90
+    retention_days: Days = 90
     call: str = ""
     rehearsal: bool = False
     personal: bool = False
@@ -61,7 +68,7 @@ class Initiative(Record, frozen=True):
     dream: str = ""
     next_step: str = ""
     video: str = ""
-    recipe: int = 10
+    recipe: Version = 10
     goals: tuple[int, ...] = ()
 
 
@@ -86,7 +93,7 @@ class RecipePart(Record, frozen=True):
     order: int
     kind: PartKind
     text: str
-    version: int = 10
+    version: Version = 10
     of: str = ""
     notes: tuple[str, ...] = ()
 

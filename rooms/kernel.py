@@ -12,8 +12,11 @@ from typing import Annotated, Any, ClassVar, Protocol, TypeVar, Union
 
 import msgspec
 
-Moment = int
-"""A point in time: milliseconds since 1970, as the store's clock tells it."""
+Moment = Annotated[int, msgspec.Meta(ge=0, lt=2**47)]
+"""A point in time: milliseconds since 1970, as the store's clock tells it; none is after the year 6429."""
+
+Days = Annotated[int, msgspec.Meta(ge=0, le=36_500)]
+"""For how long something is kept; a hundred years at most."""
 
 
 NewId = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{16}$")]

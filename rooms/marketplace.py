@@ -7,7 +7,9 @@ as they are typed, also when the round ends meanwhile.
 """
 
 from enum import StrEnum
+from typing import Annotated
 
+import msgspec
 from msgspec.structs import replace
 
 from rooms.board import Board
@@ -38,6 +40,8 @@ MOST_OWN = 3
 """Conversations one person may propose."""
 MOST_SLOTS, MOST_PLACES = 6, 30
 MOST_HEADS = 500
+Slots = Annotated[int, msgspec.Meta(ge=1, le=MOST_SLOTS)]
+Places = Annotated[int, msgspec.Meta(ge=1, le=MOST_PLACES)]
 
 
 class Market(Record, frozen=True):
@@ -45,8 +49,8 @@ class Market(Record, frozen=True):
     `pitched` is the conversation that is told on the stage now, or ""."""
 
     open: bool = True
-    slots: int = 2
-    places: int = 8
+    slots: Slots = 2
+    places: Places = 8
     pitched: str = ""
 
 

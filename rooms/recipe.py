@@ -7,14 +7,13 @@ tips are behind a part. What changed can then be shown word by word, with those 
 from msgspec.structs import replace
 
 from rooms.board import Note, shown_to_all
-from rooms.initiative import PartKind, RecipePart
+from rooms.initiative import MOST_VERSION, PartKind, RecipePart
 from rooms.kernel import Changes, Command, Drop, Festival, Id, Moment, NewId, Put, Reason, Text, require
 from rooms.people import Person
 from rooms.plans import MOST_ROWS, last, theirs, unchanged, words
 
 A_VERSION = 10
 """How much a version is more than the one before: 10 is recipe 1.0, 20 is 2.0."""
-MOST_VERSIONS = 90
 MOST_NOTES = 12
 """Notes behind one part."""
 
@@ -63,7 +62,7 @@ def begin_version(festival: Festival, wish: BeginVersion, by: Person, at: Moment
     coming = row.recipe + A_VERSION
 
     require(row.recipe == wish.after, Reason.ALREADY_MOVED)
-    require(coming <= MOST_VERSIONS, Reason.TOO_MANY)
+    require(coming <= MOST_VERSION, Reason.TOO_MANY)
     yield Put(replace(row, recipe=coming))
     for part in parts_of(festival, row.id, row.recipe):
         yield Put(replace(part, id=f"{part.of or part.id}-{coming}", version=coming, of=part.id, notes=()))

@@ -1,5 +1,6 @@
 """A festival taken home as JSON is loaded as it was, or not at all: then a sentence says what is wrong, and where."""
 
+import asyncio
 import json
 import re
 from collections.abc import Callable
@@ -193,3 +194,18 @@ async def test_a_number_without_end_is_told_with_its_row(drill: Drill, exported:
     code, _, complained = await loaded(drill, json.dumps(told).encode())
     assert code == 2
     assert repr(row["id"]) in complained and "too large" in complained
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "number"),
+    [("Initiative", "recipe", 10**12), ("Note", "at", 2**62), ("Note", "at", -1), ("About", "retention_days", 10**9)],
+)
+async def test_a_number_that_nothing_could_be_made_of_is_told(
+    drill: Drill, exported: bytes, kind: str, field: str, number: int
+) -> None:
+    told: Told = json.loads(exported)
+    next(row for row in told["records"] if row["type"] == kind)[field] = number
+    async with asyncio.timeout(20):
+        code, _, complained = await loaded(drill, json.dumps(told).encode())
+    assert code == 2
+    assert field in complained
