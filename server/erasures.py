@@ -5,6 +5,7 @@ down, as soon as it sees it, the id of who was erased, and `festijn restore` has
 leads to nobody: it stands nowhere else any more.
 """
 
+import errno
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -66,9 +67,16 @@ class Erasures:
         lines = [msgspec.json.encode(Line(festival, row.id, row.at, row.words)) + b"\n" for row in rows]
         if not lines:
             return
+        text = self._line_end() + b"".join(lines)
         file = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         try:
-            os.write(file, b"".join(lines))
+            if os.write(file, text) < len(text):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
             os.fsync(file)
         finally:
             os.close(file)
+
+    def _line_end(self) -> bytes:
+        """What ends a line that was cut off, so that it does not take the next one along."""
+        written = self.path.read_bytes() if self.path.exists() else b""
+        return b"\n" if written and not written.endswith(b"\n") else b""

@@ -26,7 +26,7 @@ def test_half_a_line_is_passed_over_and_told(tmp_path: Path) -> None:
     path = tmp_path / "erased"
     Erasures(path).note("here", [ANN])
     with path.open("ab") as file:
-        file.write(b'{"festival":"here","per\n')
+        file.write(b'{"festival":"here","per')
     Erasures(path).note("here", [BEN])
     with capture_logs() as told:
         assert Erasures(path).of("here") == [ANN, BEN]
