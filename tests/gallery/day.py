@@ -40,7 +40,15 @@ DOORS = [
     Screen("door", "lost", "/no/such/page"),
 ]
 READING = [Screen("door", "results", "/{code}/results"), Screen("door", "result", "/{code}/results/kunstpost")]
-AFTER = [now("plan", "?late#plans/kunstpost"), now("mine", "?late#mine"), lead("offers"), lead("plan"), *READING]
+KNOWN = [Screen("now", "mydata", "/{code}/mydata?as=participant"), Screen("desk", "people", "/{code}/people")]
+AFTER = [
+    now("plan", "?late#plans/kunstpost"),
+    now("mine", "?late#mine"),
+    lead("offers"),
+    lead("plan"),
+    *READING,
+    *KNOWN,
+]
 TABS = [now("plans", "#plans"), now("plan", "#plans/kunstpost"), now("mine", "#mine")]
 
 
