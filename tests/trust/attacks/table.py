@@ -259,4 +259,23 @@ ATTACKS = {
         "read in less than 50 ms",
         (f"{WORDS}::test_no_pattern_is_kept_busy",),
     ),
+    33: Attack(
+        "headers of more than 8 kB or 128 lines, a line that is none, somebody who leaves in the middle of asking",
+        "431, 403, or nothing; the line is ended, and the log stays quiet",
+        (
+            f"{HANDSHAKE}::test_headers_that_are_too_long_are_refused_and_the_line_is_ended",
+            f"{HANDSHAKE}::test_a_line_that_does_not_fit_is_refused_by_us",
+            f"{HANDSHAKE}::test_who_leaves_before_their_request_was_read_is_not_stumbled_over",
+            "server/test_smalltalk.py::test_who_talks_rubbish_by_polling_leaves_no_trace_in_the_log",
+        ),
+    ),
+    34: Attack(
+        "anything at all, drawn by a seed: at the handshake, as packets, on every page and form, as files",
+        "refused or done; nothing falls over, no process differs from another, and honest people are answered",
+        (
+            "trust/fuzz/test_fuzz_doors.py::test_whatever_is_said_at_any_door_the_server_stays_well",
+            "trust/fuzz/test_fuzz_files.py::test_an_event_file_loads_or_is_refused_with_a_sentence",
+            "trust/fuzz/test_fuzz_files.py::test_an_export_loads_or_is_refused_with_a_sentence",
+        ),
+    ),
 }
