@@ -64,6 +64,7 @@ PROOFS = [
         "votes are dropped when their ballot closes", "votes", ("worker killed",), ("votes of a closed ballot kept",)
     ),
     Proof("what was taken back is forgotten", "forgetting", ("worker killed",), ("secret kept",)),
+    Proof("who is erased is erased everywhere", "erasing", ("worker killed",), ("not forgotten",)),
 ]
 
 

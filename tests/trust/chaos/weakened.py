@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from rooms import ballot
+from rooms import ballot, erasing
 from rooms.kernel import Changes
 from server import __main__ as server_main
 from server import journal, judging, replica, standing
@@ -70,6 +70,11 @@ def no_forgetting() -> None:
     standing.SECRET_KINDS = standing.SECRET_PASTS = frozenset()
 
 
+def kept_notes() -> None:
+    """Who is erased leaves their notes behind, with their name."""
+    erasing.PARTS = tuple(part for part in erasing.PARTS if part is not erasing.notes)
+
+
 WEAKNESSES: dict[str, Callable[[], None]] = {
     "compare": no_compare,
     "receipts": no_receipts,
@@ -78,6 +83,7 @@ WEAKNESSES: dict[str, Callable[[], None]] = {
     "places": blind_layers,
     "votes": kept_votes,
     "forgetting": no_forgetting,
+    "erasing": kept_notes,
 }
 
 if __name__ == "__main__":
