@@ -60,16 +60,17 @@ async def make(operator: Operator, hall: Hall, listed: Listed, role: Role, label
 
 
 async def personal(operator: Operator, hall: Hall, listed: Listed, names: Path, to: Path) -> None:
-    """A link of their own for each name in a file, written to another file that only its owner can read."""
+    """A link of their own for each name in a file, written to another file that only its owner can read: each as soon
+    as it is made, so that none gets lost when the rest can't be."""
     wanted = names_in(names)
     refuse_existing(to)
-    rows = []
-    for name in wanted:
-        made = await make(operator, hall, listed, Role.PARTICIPANT, name)
-        rows.append((name, link_address(operator.settings.public_url, operator.identity, listed, made)))
     with os.fdopen(os.open(to, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", newline="", encoding="utf-8") as file:
-        csv.writer(file).writerows([("name", "link"), *rows])
-    print(f"{len(rows)} links are in {to}. Give each to one person, and throw the file away.")
+        rows = csv.writer(file)
+        rows.writerow(("name", "link"))
+        for name in wanted:
+            made = await make(operator, hall, listed, Role.PARTICIPANT, name)
+            rows.writerow((name, link_address(operator.settings.public_url, operator.identity, listed, made)))
+    print(f"{len(wanted)} links are in {to}. Give each to one person, and throw the file away.")
 
 
 def names_in(path: Path) -> list[str]:

@@ -30,7 +30,7 @@ from rooms.programme import current_round
 from server.brake import TooManyTries
 from server.days import day_of, in_words
 from server.finding import Finder
-from server.forms import body_of, from_here, word_in
+from server.forms import TooSlow, body_of, from_here, word_in
 from server.hall import Hall, Venue
 from server.identity import Identity, fingerprint
 from server.journal import STORE_TROUBLE
@@ -122,6 +122,8 @@ class Pages:
                     return await endpoint(request)
             except ClientDisconnect:
                 return Response(status_code=400)  # nobody is there to read it
+            except TooSlow:
+                return sentence(request, "slow", 408, (own_path(request), "page-again"))
             except TooManyTries:
                 return sentence(request, "tries", 429, (own_path(request), "page-again"))
             except STORE_TROUBLE:

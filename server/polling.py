@@ -4,6 +4,7 @@ Script tags are refused, which would give our words to any website. Who went awa
 what is no packet of a phone, never reaches the library: it would stumble, and fill the log with it.
 """
 
+import asyncio
 import re
 from urllib.parse import parse_qs
 
@@ -11,6 +12,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from rooms.wire import MESSAGE_BYTES
+from server.forms import BODY_WITHIN
 
 BETWEEN = b"\x1e"
 """Parts the packets of one request (Engine.IO 4)."""
@@ -33,7 +35,12 @@ class Polling:
         if scope["type"] != "http" or not scope["path"].startswith(self._path):
             await self._app(scope, receive, send)
             return
-        body = await body_of(receive)
+        try:
+            async with asyncio.timeout(BODY_WITHIN):
+                body = await body_of(receive)
+        except TimeoutError:
+            await PlainTextResponse("too slow", 408)(scope, receive, send)
+            return
         if body is None:
             return
         if asks_jsonp(scope) or not could_be_said(body):

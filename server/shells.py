@@ -168,7 +168,7 @@ def sentence(
     theirs: str = LANGUAGES[0],
 ) -> Response:
     """A page that says one thing and shows a way out; `what` is one of missing, own-link, store, foreign,
-    results, tries; `theirs` is the language of who chose none."""
+    results, slow, tries; `theirs` is the language of who chose none."""
     lang = language_of(request, theirs)
     say = sayer(lang)
     return page(

@@ -26,7 +26,7 @@ SOURCES = [
 FAMILIES = {"reason": Reason, "note": NoteKind, "need": NeedKind, "part": PartKind, "round": RoundKind}
 SENTENCES = {
     f"page-{what}-{part}"
-    for what in ("missing", "own-link", "store", "foreign", "results", "tries")
+    for what in ("missing", "own-link", "store", "foreign", "results", "slow", "tries")
     for part in ("heading", "text")
 }
 QUOTED = re.compile(r"""["'`]([a-z][a-z0-9]*(?:-[a-z0-9]+)*)["'`]""")

@@ -196,3 +196,14 @@ async def test_who_leaves_in_the_middle_of_a_form_is_no_trouble(site: Site, capl
     writer.transport.abort()
     await asyncio.sleep(0.3)
     assert not [row for row in caplog.records if row.levelname == "ERROR"]
+
+
+async def test_a_form_of_which_the_rest_does_not_come_is_told_so(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("server.forms.BODY_WITHIN", 0.2)
+    reader, writer = await asyncio.open_connection("127.0.0.1", site.server.app.settings.port)
+    writer.write(b"POST /in HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\ncode=")
+    async with asyncio.timeout(5):
+        told = await reader.readuntil(b"</html>")
+    assert told.startswith(b"HTTP/1.1 408")
+    assert b"Probeer het opnieuw" in told
+    writer.close()
