@@ -16,7 +16,7 @@ from redis.exceptions import ResponseError
 from rooms.erasing import Erased, erase_again
 from rooms.keeping import Forget, forget, owed
 from rooms.kernel import Tables
-from rooms.people import CLOCK, Person
+from rooms.people import CLOCK, Link, Person, revoke_again, taken_back
 from server.backup import TRIES, Kept, UnreadableError, opened, pack, standing_of, write
 from server.erasures import Erasures
 from server.journal import NOWHERE, STORE_TROUBLE, Entry, Journal, NewerSchemaError, Place, Snapshot, keys_of, new_mark
@@ -49,6 +49,8 @@ class Return:
         self.kept = kept
         self.forgotten = 0
         """How many people of the back-up were erased since, or known for long enough, and do not come back."""
+        self.shut = 0
+        """How many links that the back-up has open were taken back since, and stay so."""
         self._erasures = erasures
         self.present: Kept | None = None
         self.readable: Kept | None = None
@@ -107,6 +109,7 @@ class Return:
         through an epoch of which an emptied store knows nothing any more."""
         standing = self.kept.standing
         self.forgotten += self._forget(standing.tables)
+        self.shut += self._shut(standing.tables)
         n = max(standing.place.n, self._there.n) + LEAP
         epoch = max(standing.place.epoch, self._there.epoch, self._journal.now()) + 1
         snapshot = Snapshot(standing.tables.records(), {}, purge_owed=n, at=standing.last_at)
@@ -126,6 +129,13 @@ class Return:
         while owed(tables, self._journal.now()):
             tables.apply([*forget(tables, Forget(), CLOCK, self._journal.now())])
         return people - len(tables.all(Person))
+
+    def _shut(self, tables: Tables) -> int:
+        """Take back in the back-up's tables what links were taken back since; gives how many."""
+        since = taken_back(self.readable.standing.tables) if self.readable else []
+        open_before = sum(not link.revoked for link in tables.all(Link))
+        tables.apply(revoke_again(tables, since))
+        return open_before - sum(not link.revoked for link in tables.all(Link))
 
     async def _put(self, entry: Entry) -> bool:
         listed, (stream, place) = self.kept.listed, keys_of(self.kept.listed.id)
@@ -179,4 +189,6 @@ async def put_all_back(returns: Sequence[Return], safety: Path, say: Callable[[s
         say(f"{one.kept.listed.code}  {one.kept.listed.title}: put back as entry {place.n}")
         if one.forgotten:
             say(f"  {one.forgotten} of its people were erased since, or known for long enough: they did not come back")
+        if one.shut:
+            say(f"  {one.shut} of its links were taken back since: they stay so, and who came in by them stays out")
         await one.purge(place)

@@ -9,14 +9,16 @@ from redis.asyncio import Redis
 from structlog.testing import capture_logs
 
 from rooms.ballot import CloseBallot
-from rooms.people import Person
+from rooms.kernel import Tables
+from rooms.people import OPERATOR, Link, MakeLink, Person, RevokeLink, Role, revoke_again, taken_back
 from server import backup
+from server.founding import new_link
 from server.journal import Entry, Place, Snapshot, keys_of
 from server.lives import call_off
 from server.register import REGISTER
 from server.standing import Standing
 from tests.drill import BOARD, TOLD, Drill, kept_in
-from tests.festijn import eventually, founded, working
+from tests.festijn import IDENTITY, eventually, founded, working
 from tests.phone import Phone, connected
 from tests.replica import FEE, RECORDS, process
 from tests.server.test_replica_forgets import ballot, in_files
@@ -179,3 +181,32 @@ async def test_a_worker_before_an_emptied_store_names_the_command(url: str, redi
         async with process(url):
             await redis.flushall()
             await eventually(lambda: any("bin/festijn restore" in row.get("fault", "") for row in logs))
+
+
+async def test_a_link_that_was_taken_back_since_stays_so_with_who_came_by_it(drill: Drill) -> None:
+    older = drill.data_dir / "older"
+    async with drill.hall() as hall:
+        made = [new_link(IDENTITY, drill.listed.id, Role.FACILITATOR, label) for label in ("stolen", "kept")]
+        for link in made:
+            fields = {"role": link.role, "label": link.label, "fingerprint": link.fingerprint}
+            assert (await hall.wish(MakeLink(id=link.id, **fields), OPERATOR)).reason is None
+        thief, friend = [(await hall.admit(link.label, link.id))[0] for link in made]
+    assert (await drill.ask("backup", "--to", older))[0] == 0
+    async with drill.hall() as hall:
+        await hall.wish(RevokeLink(link=made[0].id), OPERATOR)
+    assert "1 of its links were taken back since" in await drill.restore(older)
+    async with drill.hall() as hall:
+        tables = hall.replica.tables
+        assert [tables.find(Link, link.id).revoked for link in made] == [True, False]
+        assert [tables.find(Person, who).removed for who in (thief, friend)] == [True, False]
+
+
+def test_a_link_that_made_place_for_a_newer_one_is_not_taken_back_again() -> None:
+    def link(row: str, *, revoked: bool) -> Link:
+        return Link(id=row, role=Role.PARTICIPANT, label="Noor", fingerprint=row, revoked=revoked, person="noor")
+
+    before = Tables([link("old", revoked=False), Person(id="noor", name="Noor", role=Role.PARTICIPANT, link="old")])
+    assert taken_back(Tables([link("old", revoked=True), link("new", revoked=False)])) == []
+    [gone] = taken_back(Tables([link("old", revoked=True)]))
+    before.apply(revoke_again(before, [gone, link("unknown", revoked=True)]))
+    assert before.find(Link, "old").revoked and before.find(Person, "noor").removed

@@ -17,7 +17,7 @@ from rooms.erasing import Erased, erase_again, erased
 from rooms.festival import AnyCommand, actor, decide
 from rooms.kernel import Change, Draft, Put, Record, Refused, Step, Tables
 from rooms.listening import audiences
-from rooms.people import ACTORS, Person
+from rooms.people import ACTORS, Link, Person, revoke_again, taken_back
 from rooms.receipt import Device, parse_ref, receipt
 from server.journal import Commit, Entry
 from server.layers import ripples
@@ -127,15 +127,21 @@ class Check:
         for one in self.tables.all(Erased):
             if one.id not in gone:
                 self.verdict.complain("erased in vain", f"{one.id}, at {entry.place}")
+        usable = {row.id for row in entry.snapshot.records if isinstance(row, Link) and not row.revoked}
+        for link in taken_back(self.tables):
+            if link.id in usable:
+                self.verdict.complain("taken back in vain", f"{link.label}, at {entry.place}")
 
     def _without(self, n: int, restored: list[Record]) -> list[Record]:
-        """The tables of entry `n`, without who was erased since, and who was known for long enough."""
+        """The tables of entry `n`, without who was erased since, or known for long enough, and without the links that
+        were taken back since."""
         tables = Tables(self._kept[n])
         tables.apply(erase_again(tables, [row for row in restored if isinstance(row, Erased)]))
         there = {row.id for row in restored if isinstance(row, Person)}
         for person in sorted(tables.all(Person), key=lambda one: one.id):
             if person.at == LONG_AGO and person.id not in there:
                 tables.apply([*erased(tables, person, True, 0)])
+        tables.apply(revoke_again(tables, [row for row in restored if isinstance(row, Link) and row.revoked]))
         return tables.records()
 
     def _step_over(self, stood: int, entry: Entry) -> None:

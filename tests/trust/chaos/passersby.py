@@ -105,7 +105,7 @@ class PassersBy:
         return False
 
     async def _is_shut_out(self) -> None:
-        """Come in by a link that an organiser then takes back: the door is closed, unless a back-up brought it back."""
+        """Come in by a link that an organiser then takes back: the door stays closed, whatever is put back."""
         key = self._keys.pop()
         async with asyncio.timeout(2 * AT_MOST):
             phone = await Phone.by_link(f"{self._somewhere()}/{self._listed.code}/key#{key}")
@@ -114,7 +114,7 @@ class PassersBy:
                 await organiser.connect()
                 row = next(one["id"] for one in organiser.rows("Link").values() if one["label"] == key)
                 await organiser.wish("RevokeLink", link=row)
-                while not await self._stays_out(phone.cookie) and not brought_back(organiser, row):  # noqa: ASYNC110
+                while not await self._stays_out(phone.cookie):  # noqa: ASYNC110
                     await asyncio.sleep(0.2)
             finally:
                 await organiser.leave()
@@ -137,11 +137,6 @@ class PassersBy:
         return [f"{name} is in the tables" for name in sorted(names & told)] + [
             f"{name} is in a file" for name in in_files(self._store, {name.encode() for name in names})
         ]
-
-
-def brought_back(organiser: Phone, link: str) -> bool:
-    """Whether an older back-up came back, in which the link was not taken back."""
-    return not organiser.rows("Link").get(link, {}).get("revoked", False)
 
 
 def names_in(tables: Tables) -> set[str]:
