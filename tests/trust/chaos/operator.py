@@ -14,6 +14,7 @@ from server.lives import call_off
 from server.register import Listed
 from server.replica import Replica
 from tests.festijn import eventually
+from tests.trust.chaos.passersby import LINKS
 from tests.trust.chaos.stage import Stage
 
 MEANWHILE = (0.5, 4.0)
@@ -31,11 +32,13 @@ class Operator:
         self._made = 0
 
     async def restore(self) -> None:
-        """Make a back-up, let people go on for a while, and put it back."""
+        """Make a back-up, let people go on for a while, take a link back that nobody uses, and put the back-up back."""
         self._made += 1
         file = self._where / f"back-up-{self._made}"
         await self._ask("backup", "--to", str(file), "--festival", self._listed.code)
         await asyncio.sleep(self._chance.uniform(*MEANWHILE))
+        unused = f"facilitator {LINKS // 2 - self._made}"
+        await self._ask("links", "--revoke", unused, "--festival", self._listed.code)
         await self._ask("restore", "--from", str(file), "--yes")
         self.put_back.append(read(file)[0].standing.place.n)
 
