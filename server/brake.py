@@ -7,7 +7,7 @@ restart forgets it.
 """
 
 import time
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from ipaddress import IPv6Address, ip_address
 
 AT_ONCE = 30
@@ -45,13 +45,15 @@ class Drip:
 
 
 class Address:
-    """What is remembered of an address: its allowance, and the codes by which people of it came in."""
+    """What is remembered of an address: its allowance, the codes by which people of it came in, and how often each
+    code is being looked up for it now."""
 
-    __slots__ = ("codes", "drip")
+    __slots__ = ("asked", "codes", "drip")
 
     def __init__(self, now: float) -> None:
         self.drip = Drip(AT_ONCE, EACH_MINUTE, now)
         self.codes: OrderedDict[str, None] = OrderedDict()
+        self.asked: Counter[str] = Counter()
 
 
 class Brake:
@@ -62,22 +64,29 @@ class Brake:
         self._everywhere = Drip(EVERYWHERE_AT_ONCE, EVERYWHERE_EACH_MINUTE, time.monotonic())
 
     def look(self, address: str, code: str) -> None:
-        """A code is going to be looked up for this address, and counts as wrong until `no_guess` says otherwise. Raises
-        TooManyTries when it may not be looked up now."""
+        """A code is going to be looked up for this address, and counts as wrong until `looked` says otherwise: once,
+        however many ask for it at the same moment, as a hall does that gets it on the stage. Raises TooManyTries when
+        it may not be looked up now."""
         now, place = time.monotonic(), self._place(address)
-        if code in place.codes:
-            return
-        if not (place.drip.left(now) and self._everywhere.left(now)):
-            raise TooManyTries
-        place.drip.take()
-        self._everywhere.take()
+        if code not in place.codes and code not in place.asked:
+            if not (place.drip.left(now) and self._everywhere.left(now)):
+                raise TooManyTries
+            place.drip.take()
+            self._everywhere.take()
+            place.asked[code] = 0
+        if code in place.asked:
+            place.asked[code] += 1
 
-    def no_guess(self, address: str, code: str) -> None:
-        """It was a festival's code, or nobody could tell."""
+    def looked(self, address: str, code: str, *, wrong: bool) -> None:
+        """It was looked up. It is not `wrong` when it was a festival's, or nobody could tell."""
         place = self._place(address)
-        if code not in place.codes:
-            place.drip.take(-1)
-            self._everywhere.take(-1)
+        if code not in place.asked:
+            return
+        place.asked[code] -= 1
+        if not place.asked[code]:
+            del place.asked[code]
+            place.drip.take(0 if wrong else -1)
+            self._everywhere.take(0 if wrong else -1)
 
     def right(self, address: str, code: str) -> None:
         """Somebody of this address came in by this code."""

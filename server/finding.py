@@ -27,10 +27,10 @@ class Finder:
         """The festival of this code, None when there is none; raises TooManyTries when that may not be told now."""
         if not CODE.fullmatch(code):
             return None
-        address = request.client.host if request.client else ""
+        address, asked = request.client.host if request.client else "", tidy_code(code)
         own = self._identity.festivals(request.cookies)
         try:
-            self._brake.look(address, tidy_code(code))
+            self._brake.look(address, asked)
         except TooManyTries:
             if not own:
                 raise
@@ -41,12 +41,11 @@ class Finder:
         try:
             listed = await self._register.find(code)
         except BaseException:
-            self._brake.no_guess(address, tidy_code(code))
+            self._brake.looked(address, asked, wrong=False)
             raise
-        if listed is not None:
-            self._brake.no_guess(address, listed.code)
-            if listed.id in own:
-                self._brake.right(address, listed.code)
+        self._brake.looked(address, asked, wrong=listed is None)
+        if listed is not None and listed.id in own:
+            self._brake.right(address, listed.code)
         return listed
 
     def came_in(self, request: Request, listed: Listed) -> None:

@@ -40,6 +40,7 @@ def tried(one: Brake, address: str, times: int) -> int:
             one.look(address, f"WRONG{number}")
         except TooManyTries:
             continue
+        one.looked(address, f"WRONG{number}", wrong=True)
         looked += 1
     return looked
 
@@ -59,9 +60,20 @@ def test_a_right_code_costs_nothing(clock: Clock) -> None:
     one = Brake()
     for _ in range(5_000):
         one.look("192.0.2.1", "RIGHT2")
-        one.no_guess("192.0.2.1", "RIGHT2")
+        one.looked("192.0.2.1", "RIGHT2", wrong=False)
     one.right("192.0.2.1", "RIGHT2")
     assert tried(one, "192.0.2.1", 500) == AT_ONCE
+
+
+@pytest.mark.parametrize(("wrong", "left"), [(False, AT_ONCE), (True, AT_ONCE - 1)])
+def test_a_code_that_a_whole_hall_gives_at_the_same_moment_counts_once(clock: Clock, wrong: bool, left: int) -> None:
+    one = Brake()
+    for _ in range(500):
+        one.look("192.0.2.1", "HALL22")
+    for _ in range(500):
+        one.looked("192.0.2.1", "HALL22", wrong=wrong)
+    assert tried(one, "192.0.2.1", 500) == left
+    assert not one._addresses["192.0.2.1"].asked
 
 
 def test_a_code_by_which_people_of_a_hall_came_in_goes_on_working_there_and_only_there(clock: Clock) -> None:

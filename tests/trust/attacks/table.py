@@ -125,6 +125,7 @@ ATTACKS = {
         "429 after 30, 10 a minute from then on; whoever is in, and the hall's own code, go on",
         (
             f"{DOOR}::test_a_hall_of_500_comes_in_while_a_guesser_among_them_is_slowed",
+            f"{DOOR}::test_a_hall_that_gets_the_code_at_the_same_moment_is_let_in",
             f"{DOOR}::test_who_is_slowed_hears_when_to_come_back_and_not_whether_the_code_was_right",
             "server/test_brake.py::test_who_guesses_from_many_addresses_is_slowed_as_well",
         ),

@@ -66,6 +66,12 @@ async def test_a_hall_of_500_comes_in_while_a_guesser_among_them_is_slowed(site:
     await asyncio.gather(*(phone.line.close() for phone in phones))
 
 
+async def test_a_hall_that_gets_the_code_at_the_same_moment_is_let_in(site: Site) -> None:
+    form = {"code": site.listed.code, "name": "Gast"}
+    told = await asyncio.gather(*(site.browser().post("/in", data=form) for _ in range(5 * AT_ONCE)))
+    assert Counter(answer.status_code for answer in told) == {303: 5 * AT_ONCE}
+
+
 async def test_who_is_slowed_hears_when_to_come_back_and_not_whether_the_code_was_right(site: Site) -> None:
     await guesses(site, 10 * AT_ONCE)
     stranger = site.browser()

@@ -170,7 +170,8 @@ class Check:
             self._commit(entry, commit)
 
     def _open(self, prize: str) -> bool:
-        ballot = self.tables.get(Ballot, prize.removeprefix("prize-"))
+        row = self.tables.get(Prize, prize)
+        ballot = self.tables.get(Ballot, row.ballot) if row else None
         return ballot is not None and ballot.state is BallotState.OPEN
 
     def _commit(self, entry: Entry, commit: Commit) -> None:
