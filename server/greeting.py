@@ -78,7 +78,7 @@ class Greeting:
             return False
         try:
             hello = msgspec.json.decode(packet.removeprefix(CONNECT) or b"null")
-        except msgspec.DecodeError:
+        except (msgspec.DecodeError, RecursionError):
             hello = None
         try:
             await self._sockets.let_in(sid, line, cookies, hello)

@@ -22,6 +22,7 @@ MOST_BYTES = 64 * 1024 * 1024
 
 ID = re.compile(r"[A-Za-z0-9_/-]{1,120}")
 SCHEMA = "docs/outcomes.schema.json"
+UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
 class _Version(msgspec.Struct):
@@ -48,7 +49,7 @@ def read(path: Path) -> Outcomes:
         raise Unusable(f"{path} can't be read: {trouble.strerror}.") from None
     try:
         version = msgspec.json.decode(raw, type=_Version).festijn
-    except (msgspec.DecodeError, UnicodeDecodeError) as fault:
+    except UNREADABLE as fault:
         right = "it should be the JSON that `festijn export` wrote, or that came from the desk"
         raise Unusable(f"{path} is not an export of Festijn ({fault}); {right}.") from None
     if version != VERSION:
@@ -56,7 +57,7 @@ def read(path: Path) -> Outcomes:
         raise Unusable(f"{path} was made by {other} version of Festijn (form {version}; this one reads {VERSION}).")
     try:
         return msgspec.json.decode(raw, type=Outcomes)
-    except (msgspec.DecodeError, UnicodeDecodeError) as fault:
+    except UNREADABLE as fault:
         raise Unusable(f"{path} is not as {SCHEMA} says: {fault}.") from None
 
 

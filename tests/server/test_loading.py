@@ -209,3 +209,9 @@ async def test_a_number_that_nothing_could_be_made_of_is_told(
         code, _, complained = await loaded(drill, json.dumps(told).encode())
     assert code == 2
     assert field in complained
+
+
+@pytest.mark.parametrize("content", [b"[" * 5000, b'{"festijn": 4, "x": ' + b"[" * 5000])
+async def test_boxes_in_boxes_are_told(drill: Drill, content: bytes) -> None:
+    code, _, complained = await loaded(drill, content)
+    assert (code, "is not an export of Festijn" in complained) == (2, True)

@@ -13,6 +13,7 @@ from tests.phone import Phone, cookie_of
 from tests.site import Site
 
 SLOW = 300
+LINE = "/socket.io/?EIO=4&transport=websocket"
 
 
 def hello(site: Site) -> dict[str, str]:
@@ -86,11 +87,21 @@ async def test_who_asks_drop_by_drop_keeps_nobody_out(site: Site) -> None:
     "headers", [{"Cookie": "a=b;" * 2500}, {f"x-{at}": "y" for at in range(200)}], ids=["long", "many"]
 )
 async def test_headers_that_are_too_long_are_refused_and_the_line_is_ended(site: Site, headers: dict[str, str]) -> None:
-    address = site.server.base.replace("http", "ws") + "/socket.io/?EIO=4&transport=websocket"
+    address = site.server.base.replace("http", "ws") + LINE
     with pytest.raises(InvalidStatus) as refused:
         async with asyncio.timeout(5):
             await connect(address, additional_headers=headers, proxy=None)
     assert refused.value.response.status_code == 431
+
+
+async def test_a_hello_of_boxes_in_boxes_is_told_that_it_is_not_understood(
+    site: Site, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with asyncio.timeout(5), connect(f"{site.server.base.replace('http', 'ws')}{LINE}", proxy=None) as line:
+        await line.recv()
+        await line.send("40" + "[" * 5000)
+        assert str(await line.recv()).startswith("44")
+    assert not [row for row in caplog.records if row.levelname == "ERROR"]
 
 
 async def test_who_leaves_before_their_request_was_read_is_not_stumbled_over(
