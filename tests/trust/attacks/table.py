@@ -266,6 +266,7 @@ ATTACKS = {
         (
             f"{HANDSHAKE}::test_headers_that_are_too_long_are_refused_and_the_line_is_ended",
             f"{HANDSHAKE}::test_a_line_that_does_not_fit_is_refused_by_us",
+            f"{HANDSHAKE}::test_a_hello_of_boxes_in_boxes_is_told_that_it_is_not_understood",
             f"{HANDSHAKE}::test_who_leaves_before_their_request_was_read_is_not_stumbled_over",
             "server/test_smalltalk.py::test_who_talks_rubbish_by_polling_leaves_no_trace_in_the_log",
         ),
