@@ -5,18 +5,27 @@ import re
 import secrets
 import time
 from collections import Counter
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import httpx
+import pytest_asyncio
 
 from server.brake import AT_ONCE, EACH_MINUTE
 from server.embedded import Store
 from server.register import ALPHABET, CODE_LENGTH
-from tests.festijn import Raw, inside
+from tests.festijn import Inside, Raw, inside
 from tests.phone import cookie_of
 from tests.site import Site
 
 HALL, GUESSES = 500, 1_000
+
+
+@pytest_asyncio.fixture
+async def server(store: Store, tmp_path: Path) -> AsyncIterator[Inside]:
+    """A server for each test: what a guesser used up is used up, and all tests come from one address."""
+    async with inside(store.url, tmp_path) as own:
+        yield own
 
 
 def guess() -> str:
