@@ -33,14 +33,18 @@ def asked() -> argparse.Namespace:
     parser.add_argument("--dark", action="store_true", help="only dark (default: light and dark)")
     parser.add_argument("--whole", action="store_true", help="all that is on a page, not only what is in sight")
     parser.add_argument("--pictures", action="store_true", help="only take pictures: look for nothing that is wrong")
+    parser.add_argument("--paper", action="store_true", help="as it is printed on A4, only pictures")
     return parser.parse_args()
 
 
 def wanted_of(chosen: argparse.Namespace) -> Wanted:
     """Which pictures, as asked."""
     only = [one for one in chosen.only.split(",") if one]
+    langs = [chosen.lang] if chosen.lang else ["nl", "en"]
+    if chosen.paper:
+        return Wanted(only, langs, ["light"], whole=True, checks=False, paper=True)
     schemes: list[Scheme] = ["dark"] if chosen.dark else list(SCHEMES)
-    return Wanted(only, [chosen.lang] if chosen.lang else ["nl", "en"], schemes, chosen.whole, not chosen.pictures)
+    return Wanted(only, langs, schemes, chosen.whole, not chosen.pictures, paper=False)
 
 
 def event_file(directory: Path) -> Path:

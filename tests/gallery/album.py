@@ -15,13 +15,15 @@ from tests.journeys.house import House
 from tests.phone import Phone
 
 Scheme = Literal["light", "dark"]
-PHONE, LAPTOP, BEAMER = (360, 740), (1280, 800), (1920, 1080)
+PHONE, TABLET, LAPTOP, BEAMER = (360, 740), (768, 1024), (1280, 800), (1920, 1080)
+PAPER = (794, 1123)
+"""A4, at the 96 pixels an inch of CSS."""
 SIZES = {
-    "door": (PHONE, LAPTOP),
-    "now": (PHONE, LAPTOP),
-    "lead": (PHONE, LAPTOP),
-    "console": (LAPTOP, BEAMER),
-    "desk": (LAPTOP,),
+    "door": (PHONE, TABLET, LAPTOP),
+    "now": (PHONE, TABLET, LAPTOP),
+    "lead": (PHONE, TABLET, LAPTOP),
+    "console": (LAPTOP, TABLET, BEAMER),
+    "desk": (LAPTOP, TABLET),
     "stage": (BEAMER, LAPTOP),
 }
 FINGER = 44
@@ -53,13 +55,14 @@ class Screen(NamedTuple):
 @dataclass
 class Wanted:
     """Which pictures: of these screens (their first words; none means all), languages and schemes; of all that is on a
-    page, or what is in sight."""
+    page, or what is in sight; as it is printed."""
 
     only: list[str]
     langs: list[str]
     schemes: list[Scheme]
     whole: bool
     checks: bool
+    paper: bool
 
     def has(self, name: str) -> bool:
         """Whether a screen of this name (moment and screen) is wanted."""
@@ -103,13 +106,14 @@ class Album:
 
     async def _shoot(self, name: str, screen: Screen, lang: str) -> None:
         page, watch = self.pages[screen.who, lang]
-        await page.set_viewport_size(size_of(SIZES[screen.who][0]))
+        sizes = [PAPER] if self.wanted.paper else SIZES[screen.who]
+        await page.set_viewport_size(size_of(sizes[0]))
         await page.goto("about:blank")  # else a change after the # alone would load nothing
         # not until all is loaded: in a late round the page itself goes on to the one that has it
         await page.goto(screen.path.format(code=self.house.code), wait_until="commit")
         await settled(page, lang)
         await press_all(page, screen.press)
-        for size in SIZES[screen.who]:
+        for size in sizes:
             await page.set_viewport_size(size_of(size))
             for scheme in self.wanted.schemes:
                 await self._picture(page, f"{name}-{size[0]}-{lang}-{scheme}.png", size, scheme)
@@ -120,7 +124,7 @@ class Album:
 
     async def _picture(self, page: Page, file: str, size: tuple[int, int], scheme: Scheme) -> None:
         width, height = size
-        await page.emulate_media(color_scheme=scheme)
+        await page.emulate_media(color_scheme=scheme, media="print" if self.wanted.paper else "screen")
         await page.evaluate(STILL)
         whole: dict[str, Any] = {}
         if self.wanted.whole:
