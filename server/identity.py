@@ -8,6 +8,7 @@ fingerprint only, and a link can be revoked.
 import base64
 import hashlib
 import hmac
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
@@ -18,6 +19,11 @@ from starlette.responses import Response
 COOKIE_SECONDS = 120 * 24 * 3600
 LANGUAGE_SECONDS = 365 * 24 * 3600
 COOKIE_LANGUAGE = "lang"
+MOST_KEPT = 24
+"""Cookies of festivals that a browser keeps, some 4 kB: one that brings more than 8 kB finds the door of any server
+shut."""
+OURS = re.compile(r"(__Host-)?festijn-[0-9A-Za-z]+-[a-z]+")
+"""The names of cookies that tell who somebody is at a festival."""
 TOKEN_SIGNS = 32
 """Signs of a link's token: 192 bits."""
 
@@ -36,16 +42,30 @@ class Identity:
         """The cookie of this role at this festival; bound to the host where we are on https."""
         return f"{'__Host-' if self._secure else ''}festijn-{festival}-{role}"
 
-    def give(self, response: Response, festival: str, role: str, person: str) -> None:
-        """Have the browser remember that it is this person in this role."""
+    def give(self, response: Response, cookies: Mapping[str, str], festival: str, role: str, person: str) -> None:
+        """Have the browser, which brought these cookies, remember that it is this person in this role. Of more than
+        `MOST_KEPT` it forgets the oldest."""
+        name = self.cookie_name(festival, role)
+        others = sorted(
+            (one for one in cookies if OURS.fullmatch(one) and one != name), key=lambda one: self._given(cookies[one])
+        )
+        for oldest in others[: max(0, len(others) + 1 - MOST_KEPT)]:
+            self._forget(response, oldest)
         response.set_cookie(
-            self.cookie_name(festival, role),
+            name,
             str(self._signer.dumps([festival, role, person])),
             max_age=COOKIE_SECONDS,
             httponly=True,
             secure=self._secure,
             samesite="lax",
         )
+
+    def _given(self, cookie: str) -> float:
+        """When we signed it, in seconds since 1970; 0 when we did not."""
+        try:
+            return float(self._signer.loads(cookie, return_timestamp=True)[1].timestamp())
+        except BadSignature:
+            return 0
 
     def _loads(self, cookie: str) -> Any:
         """What we signed, not too long ago; raises BadSignature."""
@@ -59,7 +79,10 @@ class Identity:
 
     def take(self, response: Response, festival: str, role: str) -> None:
         """Have the browser forget who it was in this role."""
-        response.delete_cookie(self.cookie_name(festival, role), httponly=True, secure=self._secure, samesite="lax")
+        self._forget(response, self.cookie_name(festival, role))
+
+    def _forget(self, response: Response, name: str) -> None:
+        response.delete_cookie(name, httponly=True, secure=self._secure, samesite="lax")
 
     def read(self, cookies: Mapping[str, str], festival: str, role: str) -> str | None:
         """The person these cookies prove for this festival and role, or None."""
@@ -73,7 +96,7 @@ class Identity:
         """The festivals (their ids) at which these cookies prove that somebody is somebody."""
         proven = set()
         for name, value in cookies.items():
-            if name.removeprefix("__Host-").startswith("festijn-"):
+            if OURS.fullmatch(name):
                 with suppress(BadSignature):
                     told = self._loads(value)
                     proven |= {told[0]} if isinstance(told, list) and len(told) == 3 else set()

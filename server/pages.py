@@ -181,7 +181,7 @@ class Pages:
             return self._door_of(request, hall, None, fault=said(told), name=name)
         self._finder.came_in(request, listed)
         answer = RedirectResponse(f"/{listed.code}/now", 303)
-        self._identity.give(answer, listed.id, Role.PARTICIPANT, person)
+        self._identity.give(answer, request.cookies, listed.id, Role.PARTICIPANT, person)
         return answer
 
     # -- secret links
@@ -209,7 +209,7 @@ class Pages:
             return JSONResponse({"reason": refused}, 403)
         self._finder.came_in(request, listed)
         answer = JSONResponse({"go": f"/{listed.code}/{HOME[link.role]}"})
-        self._identity.give(answer, listed.id, link.role, person)
+        self._identity.give(answer, request.cookies, listed.id, link.role, person)
         return answer
 
     async def _by_link(self, request: Request, hall: Hall, link: Link) -> tuple[str, Reason | None]:

@@ -4,7 +4,7 @@ import pytest
 from starlette.requests import cookie_parser
 from starlette.responses import Response
 
-from server.identity import Identity, fingerprint
+from server.identity import MOST_KEPT, Identity, fingerprint
 from tests.festijn import SECRET
 
 PLAIN = Identity(SECRET, secure=False)
@@ -13,7 +13,7 @@ PLAIN = Identity(SECRET, secure=False)
 def given(identity: Identity) -> tuple[str, dict[str, str]]:
     """The cookie for Anna as participant at festival f1: its header, and as a browser sends it back."""
     response = Response()
-    identity.give(response, "f1", "participant", "anna")
+    identity.give(response, {}, "f1", "participant", "anna")
     header = response.headers["set-cookie"]
     return header, cookie_parser(header.split(";")[0])
 
@@ -38,6 +38,26 @@ def test_a_cookie_that_was_touched_proves_nobody() -> None:
 
 def test_a_cookie_signed_with_another_key_proves_nobody() -> None:
     assert PLAIN.read(given(Identity("x" + SECRET, secure=False))[1], "f1", "participant") is None
+
+
+def test_a_browser_forgets_its_oldest_festivals_before_it_brings_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    browser = {"festijn-elsewhere-stage": "signed by another", "theirs": "", "festijn-(odd)": ""}
+    for number in range(2 * MOST_KEPT):
+        monkeypatch.setattr("time.time", lambda at=number: 1_000_000_000 + at)
+        response = Response()
+        PLAIN.give(response, browser, f"f{number}", "participant", "anna")
+        for header in response.headers.getlist("set-cookie"):
+            ((name, value),) = cookie_parser(header.split(";")[0]).items()
+            browser[name] = value
+            if "Max-Age=0" in header:
+                del browser[name]
+    latest = range(MOST_KEPT, 2 * MOST_KEPT)
+    assert browser.keys() == {
+        "theirs",
+        "festijn-(odd)",
+        *(PLAIN.cookie_name(f"f{number}", "participant") for number in latest),
+    }
+    assert sum(len(name) + len(value) for name, value in browser.items()) < 5_000
 
 
 def test_scripts_and_other_websites_do_not_get_the_cookie() -> None:
