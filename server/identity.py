@@ -18,11 +18,13 @@ from starlette.responses import Response
 
 COOKIE_SECONDS = 120 * 24 * 3600
 LANGUAGE_SECONDS = 365 * 24 * 3600
+BOUND = "__Host-"
+"""How the name of a cookie begins that a browser takes over https only, and gives to no other host."""
 COOKIE_LANGUAGE = "lang"
 MOST_KEPT = 24
 """Cookies of festivals that a browser keeps, some 4 kB: one that brings more than 8 kB finds the door of any server
 shut."""
-OURS = re.compile(r"(__Host-)?festijn-[0-9A-Za-z]+-[a-z]+")
+OURS = re.compile(rf"({BOUND})?festijn-[0-9A-Za-z]+-[a-z]+")
 """The names of cookies that tell who somebody is at a festival."""
 TOKEN_SIGNS = 32
 """Signs of a link's token: 192 bits."""
@@ -40,7 +42,10 @@ class Identity:
 
     def cookie_name(self, festival: str, role: str) -> str:
         """The cookie of this role at this festival; bound to the host where we are on https."""
-        return f"{'__Host-' if self._secure else ''}festijn-{festival}-{role}"
+        return self._name(f"festijn-{festival}-{role}")
+
+    def _name(self, plain: str) -> str:
+        return f"{BOUND if self._secure else ''}{plain}"
 
     def give(self, response: Response, cookies: Mapping[str, str], festival: str, role: str, person: str) -> None:
         """Have the browser, which brought these cookies, remember that it is this person in this role. Of more than
@@ -74,7 +79,12 @@ class Identity:
     def keep_language(self, response: Response, language: str) -> None:
         """Have the browser remember the language somebody chose."""
         response.set_cookie(
-            COOKIE_LANGUAGE, language, max_age=LANGUAGE_SECONDS, secure=self._secure, httponly=True, samesite="lax"
+            self._name(COOKIE_LANGUAGE),
+            language,
+            max_age=LANGUAGE_SECONDS,
+            secure=self._secure,
+            httponly=True,
+            samesite="lax",
         )
 
     def take(self, response: Response, festival: str, role: str) -> None:

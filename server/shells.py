@@ -17,7 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from rooms.people import Role
 from rooms.programme import Round, RoundKind
-from server.identity import COOKIE_LANGUAGE
+from server.identity import BOUND, COOKIE_LANGUAGE
 from server.video import FRAME_HOSTS
 from server.words import LANGUAGES, sayer
 
@@ -96,10 +96,14 @@ class Guarded:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
+                told = [(name.lower(), value) for name, value in message.get("headers", ())]
+                headers = MutableHeaders(raw=told)
                 for name, value in self._fitting(message["status"], headers).items():
                     headers.setdefault(name, value)
                 headers.setdefault("Cache-Control", "no-store")
+                if headers.get("content-type") == "text/plain":  # as Engine.IO refuses, with capitals in its headers
+                    headers["Content-Type"] = "text/plain; charset=utf-8"
+                message["headers"] = headers.raw
             await send(message)
 
         await self.app(scope, receive, guarded if scope["type"] == "http" else send)
@@ -131,7 +135,7 @@ def bundle_of(screen: str, late: bool, current: Round | None) -> str:
 
 def language_of(request: Request, default: str = LANGUAGES[0]) -> str:
     """The reader's language: as they chose, else the festival's."""
-    chosen = request.cookies.get(COOKIE_LANGUAGE, "")
+    chosen = request.cookies.get(BOUND + COOKIE_LANGUAGE) or request.cookies.get(COOKIE_LANGUAGE)
     return chosen if chosen in LANGUAGES else default
 
 

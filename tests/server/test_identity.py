@@ -75,6 +75,13 @@ def test_on_https_the_cookie_is_bound_to_the_host() -> None:
     assert "Domain" not in header
 
 
+def test_the_language_is_kept_by_the_same_rules() -> None:
+    for identity, name in ((PLAIN, "lang"), (Identity(SECRET, secure=True), "__Host-lang")):
+        identity.keep_language(response := Response(), "en")
+        assert response.headers["set-cookie"].startswith(f"{name}=en;")
+        assert ("Secure" in response.headers["set-cookie"]) == (name != "lang")
+
+
 def test_a_link_has_the_same_token_each_time_and_no_other_has() -> None:
     tokens = {PLAIN.token(festival, link) for festival in ("f1", "f2") for link in ("a", "b")}
     assert len(tokens) == 4

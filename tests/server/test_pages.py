@@ -103,6 +103,8 @@ async def test_the_other_language_is_remembered(site: Site) -> None:
     assert '<html lang="en">' in (await browser.get("/")).text
     await browser.get("/?lang=nl")
     assert '<html lang="nl">' in (await browser.get("/")).text
+    on_https = await site.browser().get("/", headers={"Cookie": "__Host-lang=en"})
+    assert '<html lang="en">' in on_https.text
 
 
 @pytest.mark.parametrize("lang", ["", "de", "../../x", "en\r\nX: y"])

@@ -163,6 +163,8 @@ async def test_every_answer_bears_the_headers_that_guard(site: Site, method: str
     assert page or told.headers["content-security-policy"] == FILE_POLICY
     assert told.headers["cache-control"] == "no-store"
     assert "server" not in told.headers
+    kind = told.headers.get("content-type", "")
+    assert not kind.startswith("text/") or "charset=utf-8" in kind.lower()
 
 
 @pytest.mark.parametrize("headers", [CROSS, {"Sec-Fetch-Site": "same-site"}, {"Origin": "https://evil.example.org"}])
