@@ -123,7 +123,9 @@ class MyData:
         form = await form_of(request)
         if form.get("words") not in {"keep", "drop"} or form.get("sure") != "yes":
             return self._page(request, listed, hall, me, fault="mydata-choose")
-        await hall.wish(Erase(person=me.id, words=form["words"] == "keep"))
+        refused = (await hall.wish(Erase(person=me.id, words=form["words"] == "keep"))).reason
+        if refused not in (None, Reason.GONE):
+            return sentence(request, "store", 503, (f"/{listed.code}/mydata?as={me.role}", "page-again"))
         return self._goodbye(request, listed, me, "erased-heading", "erased-text")
 
     async def leave(self, request: Request) -> Response:

@@ -117,6 +117,17 @@ async def test_who_asks_is_erased_and_their_browser_knows_nobody(site: Site) -> 
     assert [line.person for line in written(site)] == [person.id]
 
 
+async def test_nobody_is_told_that_they_are_forgotten_when_they_are_not(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser, person = await busy(site)
+    monkeypatch.setattr("rooms.erasing.PARTS", (None,))  # a rule that fails
+    told = await browser.post(site.at("/mydata/erase"), data=ASKS)
+    assert (told.status_code, "Je bent vergeten" in told.text) == (503, False)
+    assert (await site.hall()).replica.tables.find(Person, person.id)
+    assert [name for name in browser.cookies if "participant" in name]
+
+
 async def test_who_leaves_a_device_is_unknown_to_it_and_stays_at_the_festival(site: Site) -> None:
     browser, person = await busy(site)
     assert (await browser.post(site.at("/mydata/leave"), headers=CROSS)).status_code == 403
