@@ -111,5 +111,5 @@ class Crowd:
 def cookie_of(festival: str, who: str, role: str = "participant") -> str:
     """The cookie that proves to be this person, as a browser sends it."""
     answer = Response()
-    IDENTITY.give(answer, festival, role, who)
+    IDENTITY.give(answer, {}, festival, role, who)
     return answer.headers["set-cookie"].partition(";")[0]
