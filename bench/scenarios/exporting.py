@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import fmean
+from typing import Any
 
 import httpx
 
@@ -51,8 +52,15 @@ class Harvested(Crowd):
 def _brought(initiative: str, tail: str, number: int) -> Iterator[Record]:
     """A need, an offer that was taken, a pledge and a milestone."""
     helper, kind = person(number), list(NeedKind)[number % len(NeedKind)]
-    who = {"initiative": initiative, "person": helper, "name": f"Gast {number}", "at": 0}
-    offered = {"kind": kind, "behalf": "", "how": How.CAN, "what": SENTENCE, "when": "", "terms": Terms.UNPAID}
+    who: dict[str, Any] = {"initiative": initiative, "person": helper, "name": f"Gast {number}", "at": 0}
+    offered: dict[str, Any] = {
+        "kind": kind,
+        "behalf": "",
+        "how": How.CAN,
+        "what": SENTENCE,
+        "when": "",
+        "terms": Terms.UNPAID,
+    }
     yield Need(id=f"need-{tail}", initiative=initiative, order=number, kind=kind, text=SENTENCE)
     yield Offer(id=f"offer-{tail}", need=f"need-{tail}", reply=Reply.YES, **offered, **who)
     yield Connection(
