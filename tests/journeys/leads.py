@@ -27,6 +27,7 @@ class Lead(Participant):
         """Go to the notes, the harvest, the room or the plan; on a wide screen the last two are always in sight."""
         views = self.page.get_by_role("navigation", name=self.say("lead-views"))
         view = views.get_by_role("link", name=self.say(PARTS[part]))
+        await expect(views).to_be_visible()
         if await view.is_visible():
             await self.press(view)
 
