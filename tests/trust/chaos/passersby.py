@@ -86,12 +86,14 @@ class PassersBy:
         name = f"voorbij-{secrets.token_hex(8)}"
         async with asyncio.timeout(AT_MOST):
             phone = await Phone.come_in(self._somewhere(), self._listed.code, name)
-        with suppress(*TROUBLE):
-            async with asyncio.timeout(AT_MOST):
-                await phone.connect()
-                await phone.post(self._board, f"gezegd door {name}")
-        with suppress(*TROUBLE):
-            await phone.leave()
+        try:
+            with suppress(*TROUBLE):
+                async with asyncio.timeout(AT_MOST):
+                    await phone.connect()
+                    await phone.post(self._board, f"gezegd door {name}")
+        finally:  # also when the storm is called off
+            with suppress(*TROUBLE):
+                await phone.leave()
         form = {"words": "drop", "sure": "yes"}
         while not await self._post(f"/{self._listed.code}/mydata/erase", phone.cookie, form):  # noqa: ASYNC110
             await asyncio.sleep(0.3)
