@@ -1,9 +1,14 @@
-"""Looking at a store that is not ours before anything starts: whether it answers, and whether it can be relied on."""
+"""Looking before anything starts: whether a store that is not ours answers and can be relied on, and whether others on
+the network could read along."""
+
+from collections.abc import Iterator
+from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 from redis.exceptions import AuthenticationError, ResponseError
 
 from server.journal import STORE_TROUBLE
-from server.settings import Unusable
+from server.settings import Settings, Unusable
 from server.storeline import connection
 
 LEAST_VERSION = 7
@@ -32,3 +37,21 @@ async def look_at(url: str) -> str:
     if not kept:
         return "The store keeps no append-only file: what people write is lost when it stops. Set appendonly to yes."
     return ""
+
+
+def read_along(settings: Settings) -> Iterator[str]:
+    """A warning for each line of ours on which others could read along."""
+    if in_the_open(settings.public_url, "http"):
+        yield "Without https, others on the same network can read along and act for somebody else: see docs/proxy.md."
+    if settings.redis_url and in_the_open(settings.redis_url, "redis"):
+        yield "REDIS_URL is without TLS: unless its network is closed, others can read along. Use rediss://."
+
+
+def in_the_open(address: str, scheme: str) -> bool:
+    """Whether this address leaves the machine by this scheme."""
+    parts = urlsplit(address)
+    try:
+        here = ip_address(parts.hostname or "").is_loopback
+    except ValueError:
+        here = parts.hostname == "localhost"
+    return parts.scheme == scheme and not here

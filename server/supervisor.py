@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 
 from server.child import end, spawn, stop_asked
 from server.embedded import STOP_PATIENCE, Store
-from server.preflight import look_at
+from server.preflight import look_at, read_along
 from server.settings import Settings, Unusable
 
 UNUSABLE = 2  # the exit code of a part that cannot work as things are set; it has said why
@@ -95,6 +95,8 @@ class Supervisor:
 
     async def _run(self) -> None:
         with listen(self.settings.host, self.settings.port) as door:
+            for warning in read_along(self.settings):
+                say(warning)
             if self.settings.redis_url is not None:
                 if warning := await look_at(self.settings.redis_url):
                     say(warning)

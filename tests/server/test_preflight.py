@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from server.embedded import Store
-from server.preflight import look_at
-from server.settings import PROJECT, Unusable
+from server.preflight import look_at, read_along
+from server.settings import PROJECT, Settings, Unusable
 
 
 def nobody() -> str:
@@ -49,3 +49,21 @@ async def test_festijn_does_not_start_on_a_store_that_is_not_there(tmp_path: Pat
     assert process.returncode == 2
     assert told.decode().strip().splitlines() == [told.decode().strip()], "one line"
     assert "REDIS_URL" in told.decode()
+
+
+@pytest.mark.parametrize(
+    ("given", "warned"),
+    [
+        ({}, []),
+        ({"PUBLIC_URL": "http://localhost:8000"}, []),
+        ({"HOST": "::1"}, []),
+        ({"PUBLIC_URL": "https://festijn.example.org", "REDIS_URL": "rediss://store.example.org"}, []),
+        ({"REDIS_URL": "unix:///run/store.socket"}, []),
+        ({"REDIS_URL": "redis://127.0.0.1:6379"}, []),
+        ({"PUBLIC_URL": "http://192.0.2.7:8000"}, ["https"]),
+        ({"PUBLIC_URL": "http://festijn.example.org", "REDIS_URL": "redis://store.example.org"}, ["https", "rediss"]),
+    ],
+)
+def test_it_is_said_where_others_can_read_along(given: dict[str, str], warned: list[str], tmp_path: Path) -> None:
+    told = list(read_along(Settings.read({"DATA_DIR": str(tmp_path), **given})))
+    assert len(told) == len(warned) and all(word in line for word, line in zip(warned, told, strict=True))
