@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from msgspec.structs import replace
 
-from rooms.initiative import Initiative
+from rooms.initiative import About, Initiative
 from rooms.kernel import Changes, Command, Drop, Festival, Id, Moment, Put, Reason, Record, require
 from rooms.people import Person
 
@@ -147,6 +147,16 @@ def turnout(festival: Festival, ballot: Ballot) -> int:
     return len({vote.voter for prize in prizes for vote in festival.where(Vote, "prize", prize.id)})
 
 
+def voted_by_link(festival: Festival, prize: Prize, by: Person) -> bool:
+    """Whether somebody else who came by the same link voted for this prize, where a link has one vote: by that of an
+    initiative several people can be there."""
+    about = festival.get(About, "about")
+    if about is None or not about.personal:
+        return False
+    others = [one for one in festival.where(Person, "link", by.link) if one.id != by.id]
+    return any(festival.get(Vote, f"{prize.id}/{one.id}") is not None for one in others)
+
+
 def cast_vote(festival: Festival, wish: CastVote, by: Person, at: Moment) -> Changes:
     prize = festival.find(Prize, wish.prize)
     choice = festival.find(Initiative, wish.choice)
@@ -156,6 +166,7 @@ def cast_vote(festival: Festival, wish: CastVote, by: Person, at: Moment) -> Cha
     require(ballot.state is BallotState.OPEN, Reason.BALLOT_CLOSED)
     require(prize.decided is DecidedBy.VOTE, Reason.NOT_NOW)
     require(ballot.own or choice.id != by.initiative, Reason.OWN_INITIATIVE)
+    require(not voted_by_link(festival, prize, by), Reason.LINK_VOTED)
     yield Put(Vote(id=f"{prize.id}/{by.id}", prize=prize.id, voter=by.id, choice=choice.id))
 
 

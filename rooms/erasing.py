@@ -26,7 +26,7 @@ from rooms.messages import Message
 from rooms.milestones import Milestone
 from rooms.offers import Offer, Reply, counted
 from rooms.order import gone
-from rooms.people import Link, Person, Role
+from rooms.people import Link, Person, Role, same_name, shared_name
 from rooms.receipt import Device
 
 R = TypeVar("R", bound=Record)
@@ -34,10 +34,12 @@ Part = Callable[[Festival, Person, bool, Moment], Changes]
 
 
 class Erased(Record, frozen=True):
-    """Somebody was erased. It bears the id they had; with `words` what they wrote stayed, without their name."""
+    """Somebody was erased. It bears the id they had; with `words` what they wrote stayed, without their name. `link` is
+    the link by which they came when it may be called after them: in an older back-up it still is."""
 
     at: Moment
     words: bool
+    link: str = ""
 
 
 class Erase(Command, frozen=True):
@@ -50,7 +52,6 @@ class Erase(Command, frozen=True):
 def erase(festival: Festival, wish: Erase, by: Person, at: Moment) -> Changes:
     person = festival.find(Person, wish.person)
     yield from erased(festival, person, wish.words, at)
-    yield Put(Erased(id=person.id, at=at, words=wish.words))
 
 
 def erase_again(festival: Festival, rows: Iterable[Erased]) -> list[Change]:
@@ -58,19 +59,38 @@ def erase_again(festival: Festival, rows: Iterable[Erased]) -> list[Change]:
     draft, changes = Draft(festival), list[Change]()
     for row in sorted(rows, key=lambda row: row.id):
         person = draft.get(Person, row.id)
-        these: list[Change] = [*(erased(draft, person, row.words, row.at) if person else ()), Put(row)]
+        these: list[Change] = [*(erased(draft, person, row.words, row.at) if person else ())]
         draft.apply(these)
-        changes += these
+        link = draft.get(Link, row.link) if row.link else None
+        rest: list[Change] = [*(nameless(link) if link else ()), Put(row)]
+        draft.apply(rest)
+        changes += [*these, *rest]
     return changes
 
 
 def erased(festival: Festival, person: Person, words: bool, at: Moment) -> Changes:
     """All that takes one person away. Each part sees what the parts before it left."""
-    draft = Draft(festival)
+    draft, link = Draft(festival), called_after(festival, person)
     for part in PARTS:
         changes = [*part(draft, person, words, at)]
         draft.apply(changes)
         yield from changes
+    if link is not None and draft.get(Link, link.id) is not None:
+        yield from nameless(link)
+    yield Put(Erased(id=person.id, at=at, words=words, link=link.id if link else ""))
+
+
+def called_after(festival: Festival, person: Person) -> Link | None:
+    """The link by which somebody came, when its label may be their name: one of their own, or a facilitator's or an
+    organiser's that nobody else came by."""
+    link = festival.get(Link, person.link) if person.link else None
+    alone = link is not None and [one.id for one in festival.where(Person, "link", link.id)] == [person.id]
+    return link if link and (link.personal or (alone and link.role in {Role.FACILITATOR, Role.ORGANISER})) else None
+
+
+def nameless(link: Link) -> Changes:
+    """A link of one's own goes with its person; another stays as it is, under the name of its role."""
+    yield Drop("Link", link.id) if link.personal else Put(replace(link, label=str(link.role)))
 
 
 # -- part by part
@@ -122,14 +142,21 @@ def pledges(festival: Festival, person: Person, words: bool, at: Moment) -> Chan
 
 def offers(festival: Festival, person: Person, words: bool, at: Moment) -> Changes:
     """That help was found stays with the initiative that found it, whatever becomes of the words."""
+    draft = Draft(festival)
     for offer in in_order(festival.where(Offer, "person", person.id)):
-        yield from parted(festival, offer.id, at)
-        if words or offer.reply is Reply.YES:
-            nobodys = replace(offer, person="", name="", behalf="")
-            yield Put(nobodys if words else replace(nobodys, what="", when="", answer=""))
-        else:
-            yield Drop("Offer", offer.id)
-            yield from counted(festival, offer.need, offer, gone=True)
+        changes = [*one_offer(draft, offer, words, at)]
+        draft.apply(changes)
+        yield from changes
+
+
+def one_offer(festival: Festival, offer: Offer, words: bool, at: Moment) -> Changes:
+    yield from parted(festival, offer.id, at)
+    if words or offer.reply is Reply.YES:
+        nobodys = replace(offer, person="", name="", behalf="")
+        yield Put(nobodys if words else replace(nobodys, what="", when="", answer=""))
+    else:
+        yield Drop("Offer", offer.id)
+        yield from counted(festival, offer.need, offer, gone=True)
 
 
 def contacts(festival: Festival, person: Person, words: bool, at: Moment) -> Changes:
@@ -156,15 +183,14 @@ def letters(festival: Festival, person: Person, words: bool, at: Moment) -> Chan
 
 def by_name(festival: Festival, person: Person, words: bool, at: Moment) -> Changes:
     """Where people are only called by a name: it goes, unless somebody else goes by it too."""
-    name = person.name.casefold()
-    if any(other.name.casefold() == name and other.id != person.id for other in festival.all(Person)):
+    if shared_name(festival, person):
         return
     for milestone in in_order(festival.all(Milestone)):
-        if milestone.who.casefold() == name:
+        if same_name(milestone.who, person.name):
             yield Put(replace(milestone, who=""))
     if person.role in {Role.FACILITATOR, Role.ORGANISER}:
         for message in in_order(festival.all(Message)):
-            if message.name.casefold() == name:
+            if same_name(message.name, person.name):
                 yield Put(replace(message, name=""))
 
 

@@ -5,14 +5,14 @@ to something that lasts longer, such as being written to for a year, is known fo
 erased: what they wrote stays, without their name.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
 from rooms.agreements import KEPT_DAYS, Agreement, no_longer
-from rooms.contacts import CONTACT, Shared
+from rooms.contacts import CONTACT, Shared, StopSharing, stop_sharing
 from rooms.erasing import Erased, erased
-from rooms.goodbye import BY_MAIL, Address, Consent
+from rooms.goodbye import BY_MAIL, Address, Consent, Disagree, Purpose, disagree
 from rooms.initiative import About
 from rooms.kernel import Change, Changes, Command, Draft, Drop, Festival, Moment, Put, Reason, require
 from rooms.people import Link, Person
@@ -132,6 +132,22 @@ def contacts_over(festival: Festival, at: Moment) -> Changes:
 def pages_over(festival: Festival, at: Moment) -> Changes:
     for page in old_pages(festival, at):
         yield Drop(type(page).__name__, page.id)
+
+
+def end_again(festival: Festival, since: Iterable[Agreement]) -> list[Change]:
+    """What makes a festival as it was earlier end what people agreed to and took back since, as far as it has that."""
+    draft, changes = Draft(festival), list[Change]()
+    for row in sorted(since, key=lambda row: row.id):
+        there, by = draft.get(Agreement, row.id), draft.get(Person, row.person)
+        if there is None or by is None or there.ended or not row.ended:
+            continue
+        if row.what == CONTACT:
+            these = [*stop_sharing(draft, StopSharing(offer=row.about), by, row.ended)]
+        else:
+            these = [*disagree(draft, Disagree(purpose=Purpose(row.what)), by, row.ended)]
+        draft.apply(these)
+        changes += these
+    return changes
 
 
 def people_over(festival: Festival, at: Moment) -> Changes:

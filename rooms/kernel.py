@@ -90,6 +90,7 @@ class Reason(StrEnum):
     NO_TIE = "no_tie"
     OWN_INITIATIVE = "own_initiative"
     TAKEN = "taken"
+    LINK_VOTED = "link_voted"
     TIE = "tie"
     TOO_FAST = "too_fast"
     TOO_MANY = "too_many"

@@ -133,8 +133,12 @@ WORDS: dict[MilestoneField, Callable[[str], str]] = {
 
 def may_plan(festival: Festival, initiative: str, group: str, by: Person) -> None:
     """Refuse who is neither of the initiative nor of the group with NOT_YOURS."""
-    in_group = group != "" and member(festival, group, by) is not None
-    require(in_group or for_initiative(by, initiative), Reason.NOT_YOURS)
+    require(plans(festival, initiative, group, by), Reason.NOT_YOURS)
+
+
+def plans(festival: Festival, initiative: str, group: str, by: Person) -> bool:
+    """Whether somebody is of the initiative, or of the group."""
+    return for_initiative(by, initiative) or (group != "" and member(festival, group, by) is not None)
 
 
 def kept_by(festival: Festival, milestone: str, by: Person) -> Milestone:

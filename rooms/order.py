@@ -7,7 +7,21 @@ with everybody who came by it; they stay out. Who is out leaves their room, and 
 from msgspec.structs import replace
 
 from rooms.kernel import Changes, Command, Drop, Festival, Id, Moment, Put, Reason, require
-from rooms.people import Link, Person, Rename, RevokeLink, Role, came_by, rename, revoke_link
+from rooms.messages import Message
+from rooms.milestones import Milestone, plans
+from rooms.people import (
+    Link,
+    Person,
+    Rename,
+    RevokeLink,
+    Role,
+    a_name,
+    came_by,
+    rename,
+    revoke_link,
+    same_name,
+    shared_name,
+)
 from rooms.seats import HelpCall, Seat, leave
 
 PUT_OUT = frozenset({Role.PARTICIPANT, Role.LEAD})
@@ -22,12 +36,23 @@ class RemovePerson(Command, frozen=True):
 
 
 def go_by(festival: Festival, wish: Rename, by: Person, at: Moment) -> Changes:
-    """Another name, in the room as well."""
-    seat = festival.get(Seat, by.id)
-    for change in rename(festival, wish, by, at):
-        yield change
-        if seat is not None and isinstance(change, Put) and isinstance(change.record, Person):
-            yield Put(replace(seat, name=change.record.name))
+    """Another name, in the room as well, and where they are known by no more than their name."""
+    seat, name = festival.get(Seat, by.id), a_name(wish.name)
+    yield from rename(festival, wish, by, at)
+    if seat is not None:
+        yield Put(replace(seat, name=name))
+    if by.name != name and not shared_name(festival, by):
+        yield from called(festival, by, name)
+
+
+def called(festival: Festival, by: Person, name: str) -> Changes:
+    """Have the milestones that somebody may plan, and what they told all as a facilitator, bear their new name."""
+    for stone in sorted(festival.all(Milestone), key=lambda row: row.id):
+        if same_name(stone.who, by.name) and plans(festival, stone.initiative, stone.group, by):
+            yield Put(replace(stone, who=name))
+    for message in sorted(festival.all(Message), key=lambda row: row.id):
+        if same_name(message.name, by.name) and by.role in {Role.FACILITATOR, Role.ORGANISER}:
+            yield Put(replace(message, name=name))
 
 
 def remove_person(festival: Festival, wish: RemovePerson, by: Person, at: Moment) -> Changes:

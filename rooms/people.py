@@ -88,6 +88,7 @@ class Link(Record, frozen=True):
     personal: bool = False
 
     INDEXED = ("fingerprint", "person")
+    SECRET = True
 
 
 LINKED = (Role.LEAD, Role.FACILITATOR, Role.STAGE, Role.ORGANISER, Role.PARTICIPANT)
@@ -149,6 +150,16 @@ def a_name(text: str) -> str:
     name = " ".join(tidy(text).split())
     require(0 < len(name) <= NAME_LENGTH, Reason.BAD_LENGTH)
     return name
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether people hear these as one name."""
+    return one.casefold() == other.casefold()
+
+
+def shared_name(festival: Festival, person: Person) -> bool:
+    """Whether somebody else goes by this person's name too."""
+    return any(same_name(other.name, person.name) and other.id != person.id for other in festival.all(Person))
 
 
 def join(festival: Festival, wish: Join, by: Person, at: Moment) -> Changes:

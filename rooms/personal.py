@@ -22,7 +22,7 @@ from rooms.marketplace import Conversation, Going
 from rooms.messages import Message
 from rooms.milestones import Milestone
 from rooms.offers import Offer
-from rooms.people import Link, Person
+from rooms.people import Link, Person, Role
 from rooms.seats import HelpCall, Seat
 
 OWNED: dict[type[Record], str] = {
@@ -74,7 +74,8 @@ def called_by_name(festival: Festival, person: Person) -> list[Milestone | Messa
     """Where they stand with no more than a name, as far as we can tell that it is theirs."""
     name = person.name.casefold()
     stones = [one for one in festival.all(Milestone) if one.who.casefold() == name]
-    said = [one for one in festival.all(Message) if one.name.casefold() == name]
+    spoke = person.role in {Role.FACILITATOR, Role.ORGANISER}  # whoever takes their name does not get their messages
+    said = [one for one in festival.all(Message) if spoke and one.name.casefold() == name]
     return [*stones, *said]
 
 

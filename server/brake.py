@@ -1,9 +1,10 @@
-"""A brake on guessing join codes, which never locks out a hall.
+"""A brake on guessing join codes, which never locks out a hall that somebody came into.
 
 A code has about 30 bits, so who may try a few a minute guesses none in years. Only wrong codes count, by the address
 they come from. A whole hall may sit behind one address, with a guesser among them: a code by which somebody of that
-address came in goes on working there, for it is no news to anybody in that hall. Nothing of this is written down; a
-restart forgets it.
+address came in goes on working there, for it is no news to anybody in that hall. Who guesses from hundreds of
+addresses at once slows whoever comes in at an address by which nobody came in yet: they are asked to wait a minute,
+unless they have a link or a cookie. Nothing of this is written down; a restart forgets it.
 """
 
 import time

@@ -19,12 +19,14 @@ log = structlog.get_logger()
 
 
 class Line(msgspec.Struct, frozen=True):
-    """One line of the file, in JSON: who was erased at which festival (ids), when (ms), and whether words stayed."""
+    """One line of the file, in JSON: who was erased at which festival (ids), when (ms), whether words stayed, and by
+    which link they came (its id) if that may be called after them."""
 
     festival: str
     person: str
     at: int
     words: bool
+    link: str = ""
 
 
 class Erasures:
@@ -50,7 +52,7 @@ class Erasures:
     def of(self, festival: str) -> list[Erased]:
         """Who was erased at this festival, as far as it was written down; raises OSError."""
         lines = [line for line in self._lines() if line.festival == festival]
-        return [Erased(id=line.person, at=line.at, words=line.words) for line in lines]
+        return [Erased(id=line.person, at=line.at, words=line.words, link=line.link) for line in lines]
 
     def _lines(self) -> list[Line]:
         """What stands there; a line that was cut off when the power went is passed over."""
@@ -64,7 +66,7 @@ class Erasures:
 
     def _add(self, rows: list[Erased], festival: str) -> None:
         """Add lines in one go, so that those of two processes never mix."""
-        lines = [msgspec.json.encode(Line(festival, row.id, row.at, row.words)) + b"\n" for row in rows]
+        lines = [msgspec.json.encode(Line(festival, row.id, row.at, row.words, row.link)) + b"\n" for row in rows]
         if not lines:
             return
         text = self._line_end() + b"".join(lines)

@@ -48,6 +48,13 @@ class Finder:
             self._brake.right(address, listed.code)
         return listed
 
+    def wrong_key(self, request: Request) -> None:
+        """A secret link did not fit, or its code is nobody's: it counts as a wrong code, and which of the two it was
+        is told by nothing. Raises TooManyTries."""
+        address, asked = request.client.host if request.client else "", tidy_code(request.path_params["code"])
+        self._brake.look(address, asked)
+        self._brake.looked(address, asked, wrong=True)
+
     def came_in(self, request: Request, listed: Listed) -> None:
         """Somebody came in, at this address."""
         if request.client:

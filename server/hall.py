@@ -86,6 +86,7 @@ class Hall:
             writing.add_done_callback(self._writing.discard)
 
     def forgot(self) -> None:
+        self._write_down(self.replica.tables.all(Erased))  # again, for who could not be written down before
         self.fanout.forgot()
 
     def store_is(self, here: bool) -> None:

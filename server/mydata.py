@@ -34,7 +34,7 @@ from server.takehome import a_file
 from server.words import Say, sayer
 
 Endpoint = Callable[[Request], Awaitable[Response]]
-Known = Callable[[Request, Hall, tuple[Role, ...]], Awaitable[Person | None]]
+Known = Callable[..., Awaitable[Person | None]]
 ROLES = (Role.PARTICIPANT, Role.LEAD, Role.FACILITATOR, Role.ORGANISER)
 SORTS = {
     "notes": "mydata-notes",
@@ -63,7 +63,8 @@ HEADS = ["mydata-who", "mydata-what", "mydata-words", "mydata-since", "mydata-da
 
 
 class MyData:
-    """The pages. `listed` finds the festival of an address; `known` who asks, in one of these roles."""
+    """The pages. `listed` finds the festival of an address; `known` who asks, in one of these roles, and with `put_out`
+    also who was put out: what is kept of them is theirs to see and to have erased."""
 
     def __init__(
         self, listed: Callable[[Request], Awaitable[Listed]], known: Known, venue: Venue, identity: Identity
@@ -211,7 +212,7 @@ class MyData:
         hall = await self._venue.open(listed.id)
         asked = request.query_params.get("as")
         wanted = tuple(role for role in roles if asked in (None, role))
-        return listed, hall, await self._known(request, hall, wanted)
+        return listed, hall, await self._known(request, hall, wanted, put_out=roles is ROLES)
 
 
 async def form_of(request: Request) -> dict[str, str]:

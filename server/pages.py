@@ -192,16 +192,16 @@ class Pages:
         return page(request, "key.html", code=tidy_code(request.path_params["code"])[:40])
 
     async def turn_key(self, request: Request) -> Response:
-        """Exchange a link's secret for a cookie. Nobody guesses one, so no brake is on it."""
+        """Exchange a link's secret for a cookie. Nobody guesses one, so a right one is let in past every brake; a wrong
+        one could be about a code, and counts as a guess of that."""
         if not from_here(request):
             return JSONResponse({"reason": Reason.NOT_ALLOWED}, 403)
+        token = word_in(await body_of(request), "token")  # first: whether it is waited for would tell of the code
         listed = await self._register.find(request.path_params["code"])
-        if listed is None:
-            return JSONResponse({"reason": Reason.GONE}, 403)
-        token = word_in(await body_of(request), "token")
-        hall = await self._venue.open(listed.id)
-        links = hall.replica.tables.where(Link, "fingerprint", fingerprint(token))
-        if not links or links[0].revoked:
+        hall = await self._venue.open(listed.id) if listed else None
+        links = hall.replica.tables.where(Link, "fingerprint", fingerprint(token)) if hall else []
+        if listed is None or hall is None or not links or links[0].revoked:
+            self._finder.wrong_key(request)
             return JSONResponse({"reason": Reason.GONE}, 403)
         link = links[0]
         person, refused = await self._by_link(request, hall, link)
@@ -279,12 +279,17 @@ class Pages:
             raise HTTPException(404)
         return listed
 
-    async def _known(self, request: Request, hall: Hall, roles: tuple[Role, ...]) -> Person | None:
-        """Who this browser is at this festival, in one of these roles."""
+    async def _known(
+        self, request: Request, hall: Hall, roles: tuple[Role, ...], *, put_out: bool = False
+    ) -> Person | None:
+        """Who this browser is at this festival, in one of these roles; also who was put out, if that is asked for, but
+        not who came by a link that was taken back."""
         for role in roles:
             proven = self._identity.read(request.cookies, hall.festival, role)
             person = await hall.person(proven)
-            if person is not None and person.role is role and not person.removed:
+            if person is None or person.role is not role or person.shut:
+                continue
+            if put_out or not person.removed:
                 return person
         return None
 

@@ -13,8 +13,9 @@ from pathlib import Path
 import msgspec
 from redis.exceptions import ResponseError
 
+from rooms.agreements import Agreement
 from rooms.erasing import Erased, erase_again
-from rooms.keeping import Forget, forget, owed
+from rooms.keeping import Forget, end_again, forget, owed
 from rooms.kernel import Tables
 from rooms.people import CLOCK, Link, Person, revoke_again, taken_back
 from server.backup import TRIES, Kept, UnreadableError, opened, pack, standing_of, write
@@ -58,6 +59,11 @@ class Return:
         self._journal = journal
         self._there = NOWHERE
         self._row = b""
+
+    @property
+    def listed(self) -> bool:
+        """Whether there is a list of who was erased."""
+        return self._erasures.path.exists()
 
     async def look(self) -> None:
         """See what the store has of it now. Raises Unusable when it may not be put back there."""
@@ -125,6 +131,7 @@ class Return:
             raise Unusable(f"the list of who was erased can't be read: {trouble.strerror}.") from None
         if self.readable:
             erased |= {row.id: row for row in self.readable.standing.tables.all(Erased)}
+            tables.apply(end_again(tables, self.readable.standing.tables.all(Agreement)))
         tables.apply(erase_again(tables, erased.values()))
         while owed(tables, self._journal.now()):
             tables.apply([*forget(tables, Forget(), CLOCK, self._journal.now())])
@@ -184,6 +191,8 @@ async def put_all_back(returns: Sequence[Return], safety: Path, say: Callable[[s
         if present := [one.readable for one in returns if one.readable]:
             write(safety, present, anew=True)
 
+    if returns and not returns[0].listed:
+        say("there is no list of who was erased: who was, after this back-up, comes back unless the store knows it")
     for one in returns:
         place = await one.put_back(keep)
         say(f"{one.kept.listed.code}  {one.kept.listed.title}: put back as entry {place.n}")

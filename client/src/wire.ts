@@ -53,7 +53,7 @@ export type Product = (typeof Product)[number]
 export const Purpose = ["report", "community", "named"] as const
 export type Purpose = (typeof Purpose)[number]
 
-export const Reason = ["already", "already_moved", "bad_length", "ballot_closed", "ballot_not_closed", "board_closed", "changed_meanwhile", "full", "gone", "id_in_use", "not_allowed", "not_an_address", "not_in_room", "not_now", "not_understood", "not_yours", "no_tie", "own_initiative", "taken", "tie", "too_fast", "too_many", "too_many_waiting"] as const
+export const Reason = ["already", "already_moved", "bad_length", "ballot_closed", "ballot_not_closed", "board_closed", "changed_meanwhile", "full", "gone", "id_in_use", "not_allowed", "not_an_address", "not_in_room", "not_now", "not_understood", "not_yours", "no_tie", "own_initiative", "taken", "link_voted", "tie", "too_fast", "too_many", "too_many_waiting"] as const
 export type Reason = (typeof Reason)[number]
 
 export const Reply = ["none", "yes", "later", "no"] as const

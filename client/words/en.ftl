@@ -53,6 +53,7 @@ reason-not-yours = This was sent under another name. Send it again.
 reason-no-tie = There is nothing to choose: the votes name the winner.
 reason-own-initiative = You cannot vote for your own initiative. Choose another.
 reason-taken = Somebody was just before you. Choose something else.
+reason-link-voted = Somebody has voted by this link already. A link has one vote.
 reason-tie = There is no winner yet. First choose who gets the prize.
 reason-too-fast = That was very fast. Wait a moment and try again.
 reason-too-many = This is one too many. Take something else away first.

@@ -53,6 +53,7 @@ reason-not-yours = Dit is onder een andere naam gestuurd. Stuur het opnieuw.
 reason-no-tie = Er valt niets te kiezen: de stemmen geven de winnaar aan.
 reason-own-initiative = Je kunt niet op je eigen initiatief stemmen. Kies een ander.
 reason-taken = Iemand anders was je net voor. Kies iets anders.
+reason-link-voted = Met deze link is al gestemd. Een link heeft één stem.
 reason-tie = Er is nog geen winnaar. Kies eerst wie de prijs krijgt.
 reason-too-fast = Dat ging erg snel. Wacht even en probeer het opnieuw.
 reason-too-many = Dit is er een te veel. Haal eerst iets anders weg.

@@ -42,7 +42,7 @@ def new_id(name: str) -> str:
     return f"{name:-<16}"[:16]
 
 
-ANN, BEN, LEA, FEE, FONS, STAN, OTTO = map(new_id, ("ann", "ben", "lea", "fee", "fons", "stan", "otto"))
+ANN, BEN, LEA, FEE, FONS, STAN, OTTO, NOOR = map(new_id, ("ann", "ben", "lea", "fee", "fons", "stan", "otto", "noor"))
 COMERS = {LEA: Role.LEAD, FEE: Role.FACILITATOR, FONS: Role.FACILITATOR, STAN: Role.STAGE, OTTO: Role.ORGANISER}
 
 
@@ -54,6 +54,12 @@ def link_of(person: str) -> str:
 def phone_of(person: str) -> str:
     """The device name of this person's phone."""
     return f"phone-{person.strip('-'):_<16}"
+
+
+def a_link(link: str, role: Role, label: str) -> MakeLink:
+    """A link with this id; a lead's is of the soup."""
+    about = SOUP if role is Role.LEAD else ""
+    return MakeLink(id=link, role=role, label=label, fingerprint=f"secret-of-{link}", initiative=about)
 
 
 class Said:
@@ -126,6 +132,18 @@ class Said:
         for voter, choice in zip(voters, wanted, strict=True):
             self.do(voter, CastVote(prize=prize, choice=choice))
         return voters
+
+
+def by_links_only() -> Said:
+    """A festival where nobody comes in by the code: Fee is there by her link, and there is one link for the lead of
+    the soup and one for Noor, by which nobody came yet."""
+    about = About(id="about", title="Buurtdag", code="KMN4R7", retention_days=365, personal=True)
+    said = Said((about, *PLAN[1:]))
+    said.do(OPERATOR.id, a_link(link_of(FEE), Role.FACILITATOR, "Fee van Dam"))
+    said.do(OPERATOR.id, a_link(link_of(LEA), Role.LEAD, "Soup"))
+    said.do(OPERATOR.id, a_link(link_of(NOOR), Role.PARTICIPANT, "Noor de Wit"))
+    said.do(DOOR.id, Join(id=FEE, name="Fee van Dam", link=link_of(FEE)))
+    return said
 
 
 def begun(plan: tuple[Record, ...] = PLAN) -> Said:

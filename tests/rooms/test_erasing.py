@@ -234,8 +234,11 @@ def test_who_agreed_to_be_written_to_for_a_year_is_known_for_a_year() -> None:
 
 def test_that_somebody_was_erased_is_forgotten_in_the_end() -> None:
     day = erased(words=True)
-    day.now += ERASED_DAYS * DAY
-    day.do(CLOCK.id, Forget())
+    asked = {row.id for row in day.tables.all(Erased)}
+    for _ in range(2):  # by then it is the time of all others, too
+        day.now += ERASED_DAYS * DAY
+        day.do(CLOCK.id, Forget())
+        assert not asked & {row.id for row in day.tables.all(Erased)}
     assert day.tables.all(Erased) == []
 
 

@@ -33,7 +33,7 @@ SEEDS = {"short": range(10), "long": range(300)}[os.environ.get("HYPOTHESIS_PROF
 SEED = st.integers(0, 2**32)
 NOT_A_RULES = {Reason.TOO_FAST, Reason.TOO_MANY_WAITING}
 """These are met before a wish gets as far as a rule."""
-RARE = {Reason.FULL, Reason.NO_TIE, Reason.TAKEN, Reason.TIE, Reason.TOO_MANY}
+RARE = {Reason.FULL, Reason.LINK_VOTED, Reason.NO_TIE, Reason.TAKEN, Reason.TIE, Reason.TOO_MANY}
 """These take a day of a kind of its own: `test_reasons.py` has one for each."""
 RECENT, PATCHED_ROWS = 6, 4
 """So few that screens often come back too late for a patch, and pictures are often made anew."""

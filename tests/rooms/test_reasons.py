@@ -10,7 +10,7 @@ from rooms.breakout import MoveTo, SitAt, TakeTask, Task
 from rooms.goodbye import Agree, Purpose
 from rooms.kernel import Command, Reason, Refused
 from rooms.marketplace import MOST_OWN, Propose
-from rooms.people import CLOCK, OPERATOR, Rename
+from rooms.people import CLOCK, DOOR, OPERATOR, Join, Rename
 from rooms.programme import CloseRound, Grouping, OpenRound, Round, RoundKind
 from rooms.receipt import parse_ref
 from rooms.seats import Seat
@@ -21,7 +21,21 @@ from server.hall import Hall
 from server.limits import BURST
 from server.sockets import Sockets
 from server.transport import LibraryLine
-from tests.rooms.said import ANN, BEN, FEE, LEA, PLAN, SOUP, Said, begun, new_id
+from tests.rooms.said import (
+    ANN,
+    BEN,
+    BIKE,
+    FEE,
+    GARDEN,
+    LEA,
+    PLAN,
+    SOUP,
+    Said,
+    begun,
+    by_links_only,
+    link_of,
+    new_id,
+)
 
 NEW, PHONE = new_id("new"), new_id("phone")
 Way = Callable[[Said], Reason | list]
@@ -119,6 +133,17 @@ def take_an_id_twice(day: Said) -> Reason | list:
 def vote_for_oneself(day: Said) -> Reason | list:
     day.do(FEE, OpenBallot(ballot="ballot"))
     return day.say(LEA, CastVote(prize="cup", choice=SOUP))
+
+
+@way(Reason.LINK_VOTED)
+def vote_twice_by_one_link(_: Said) -> Reason | list:
+    day = by_links_only()
+    day.do(FEE, OpenBallot(ballot="ballot"))
+    for lead in (LEA, BEN):
+        day.do(DOOR.id, Join(id=lead, name="Lea", link=link_of(LEA)))
+    for choice in (BIKE, GARDEN):  # one's own vote can be changed
+        day.do(LEA, CastVote(prize="cup", choice=choice))
+    return day.say(BEN, CastVote(prize="cup", choice=BIKE))
 
 
 @way(Reason.TIE)

@@ -6,7 +6,8 @@ import pytest
 from rooms.board import Note, NoteKind, PostNote
 from rooms.erasing import Erased
 from rooms.goodbye import Agree, Purpose
-from rooms.people import Person
+from rooms.order import RemovePerson
+from rooms.people import OPERATOR, Link, Person, RevokeLink, Role
 from server.journal import Journal
 from server.judging import again
 from server.shells import HOME
@@ -126,6 +127,25 @@ async def test_nobody_is_told_that_they_are_forgotten_when_they_are_not(
     assert (told.status_code, "Je bent vergeten" in told.text) == (503, False)
     assert (await site.hall()).replica.tables.find(Person, person.id)
     assert [name for name in browser.cookies if "participant" in name]
+
+
+async def test_who_was_put_out_still_sees_what_is_kept_of_them_and_can_be_forgotten(site: Site) -> None:
+    browser, person = await busy(site)
+    await site.by_link("facilitator 1")
+    hall = await site.hall()
+    (fee,) = [one for one in hall.replica.tables.all(Person) if one.role is Role.FACILITATOR]
+    assert (await hall.wish(RemovePerson(person=person.id, removed=True), fee)).reason is None
+    assert (await browser.get(site.at("/now"))).status_code == 303
+    assert "Noor" in (await browser.get(site.at("/mydata"))).text
+    assert "Je bent vergeten" in (await browser.post(site.at("/mydata/erase"), data=ASKS)).text
+
+
+async def test_who_came_by_a_link_that_was_taken_back_sees_nothing(site: Site) -> None:
+    browser, hall = await site.by_link("organiser"), await site.hall()
+    (link,) = [one for one in hall.replica.tables.all(Link) if one.role is Role.ORGANISER]
+    await hall.wish(RevokeLink(link=link.id), OPERATOR)
+    for page in ("/mydata", "/people", "/agreements.csv"):
+        assert (await browser.get(site.at(page))).status_code == 403
 
 
 async def test_who_leaves_a_device_is_unknown_to_it_and_stays_at_the_festival(site: Site) -> None:

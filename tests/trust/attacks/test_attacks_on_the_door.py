@@ -1,6 +1,7 @@
 """Guessing join codes, alone and from within a full hall: the guesser is slowed, and everybody else comes in."""
 
 import asyncio
+import contextlib
 import re
 import secrets
 import time
@@ -107,6 +108,34 @@ async def test_a_key_is_looked_at_however_many_guess_and_tells_of_no_code_whethe
     assert first == second
     answers = [await stranger.post(f"/{code}/key", json={"token": "x" * 32}) for code in codes]
     assert [(answer.status_code, answer.json()) for answer in answers] == [(403, {"reason": "gone"})] * 2
+
+
+async def answer_to(site: Site, asked: bytes, within: float = 1.0) -> bytes:
+    """What comes back on a line of its own, as far as it came in time (seconds)."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", int(site.server.base.rpartition(":")[2]))
+    writer.write(asked)
+    told = b""
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(within):
+            told = await reader.read()
+    writer.close()
+    return told
+
+
+async def test_half_a_key_tells_of_no_code_whether_it_is_there(site: Site) -> None:
+    head = "POST /{}/key HTTP/1.1\r\nHost: here\r\nConnection: close\r\nContent-Length: 20\r\n\r\n"
+    await site.hall()
+    for code in (site.listed.code, guess()):
+        assert await answer_to(site, head.format(code).encode()) == b"", "all of it is waited for"
+
+
+async def test_who_guesses_codes_by_keys_is_slowed_as_well_and_a_right_key_opens_all_the_same(site: Site) -> None:
+    stranger = site.browser()
+    told = [await stranger.post(f"/{guess()}/key", json={"token": "x" * 32}) for _ in range(2 * AT_ONCE)]
+    assert Counter(answer.status_code for answer in told)[429] >= AT_ONCE - 2
+    wrong = await stranger.post(site.at("/key"), json={"token": "x" * 32})
+    assert wrong.status_code == 429, "nor is it told that this code is there"
+    assert (await site.turn(stranger, "facilitator 1")).status_code == 200
 
 
 async def test_what_a_browser_asks_for_by_itself_is_no_guess(site: Site) -> None:
