@@ -2,7 +2,7 @@
 
 Besides links for a role there are links of one's own: each is for one participant (or a partner), who is the same
 person on whatever device it is opened. With `personal_links = true` in the event file nobody comes in without one, and
-one vote for each person then holds.
+one vote for each link then holds.
 """
 
 import argparse
