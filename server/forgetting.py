@@ -1,7 +1,8 @@
 """What is kept for a time only goes by itself when that time is over.
 
 Every process looks once a minute at the festivals it has open, and every process may say so; the journal takes the
-first. The time is the store's.
+first. The time is the store's. Who was erased and is there all the same, as after an older copy of the store's files
+was put back, is erased again as soon as a process sees them.
 """
 
 import asyncio
@@ -9,8 +10,10 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Protocol
 
+from rooms.erasing import Erase, Erased
 from rooms.keeping import Forget, owed
 from rooms.kernel import Command, Moment, Tables
+from rooms.people import Person
 from server.judging import Verdict
 
 LOOK_EVERY = 60.0
@@ -39,3 +42,12 @@ async def forget(replica: Standpoint, say: Callable[[Command], Awaitable[Verdict
                     if (await say(Forget())).reason is not None:
                         break
         await asyncio.sleep(LOOK_EVERY)
+
+
+async def erase_known(
+    tables: Tables, known: Callable[[], list[Erased]], say: Callable[[Command], Awaitable[Verdict]]
+) -> None:
+    """Erase again who is there though the list (`known`, which waits for a disk) has them; raises OSError."""
+    for row in await asyncio.to_thread(known):
+        if tables.get(Person, row.id) is not None:
+            await say(Erase(person=row.id, words=row.words))

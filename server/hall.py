@@ -20,7 +20,7 @@ from server.absence import Absence
 from server.ambient import COUNTED, Presence, coarse, face
 from server.erasures import Erasures
 from server.fanout import Fanout
-from server.forgetting import forget
+from server.forgetting import erase_known, forget
 from server.journal import Journal
 from server.judging import Verdict, Wish
 from server.lives import call_off, kept
@@ -54,6 +54,7 @@ class Hall:
         self._voice = secrets.token_urlsafe(12)
         self._spoken = 0
         self._news = asyncio.Event()
+        self._other_tables = asyncio.Event()
         self._unheard: dict[int, asyncio.Future[Verdict]] = {}
         self._told: Counted | None = None
         self._tell_after = 0.0
@@ -76,6 +77,7 @@ class Hall:
             self._unheard.clear()
         self.fanout.replaced(other_history)
         self._write_down(self.replica.tables.all(Erased))
+        self._other_tables.set()
         self._look_around()
 
     def _write_down(self, rows: list[Erased]) -> None:
@@ -149,6 +151,14 @@ class Hall:
     async def _forget(self) -> None:
         await forget(self.replica, self._say_time)
 
+    async def _stay_forgotten(self) -> None:
+        """Each time there are other tables: an older copy of them may have people who were erased since."""
+        erasures = self._erasures
+        while erasures is not None:
+            await self._other_tables.wait()
+            self._other_tables.clear()
+            await erase_known(self.replica.tables, lambda: erasures.of(self.festival), self.wish)
+
     async def _say_time(self, command: Command) -> Verdict:
         return await self.wish(command, CLOCK)
 
@@ -157,7 +167,7 @@ class Hall:
     def begin(self) -> None:
         """Start everything; the festival is loaded when `replica.ready` is set."""
         ambient, clock = (self.presence.tell, self.presence.hear), (self.timekeeper.run, self.absence.run)
-        lives = (self.replica.run, *ambient, *clock, self._forget, self._pulse)
+        lives = (self.replica.run, *ambient, *clock, self._forget, self._stay_forgotten, self._pulse)
         self._tasks += [asyncio.create_task(kept(life)) for life in lives]
 
     async def open(self) -> None:
