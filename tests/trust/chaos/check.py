@@ -12,9 +12,11 @@ from typing import NamedTuple
 
 import msgspec
 
+from rooms.agreements import Agreement
 from rooms.ballot import Ballot, BallotState, CloseBallot, Prize, Vote
 from rooms.erasing import Erased, erase_again, erased
 from rooms.festival import AnyCommand, actor, decide
+from rooms.keeping import end_again
 from rooms.kernel import Change, Draft, Put, Record, Refused, Step, Tables
 from rooms.listening import audiences
 from rooms.people import ACTORS, Link, Person, revoke_again, taken_back
@@ -123,6 +125,10 @@ class Check:
             self.verdict.counts["restores not compared"] += 1
         elif packed(self._without(back_to, entry.snapshot.records)) != packed(entry.snapshot.records):
             self.verdict.complain("restored otherwise", f"entry {back_to}, at {entry.place}")
+        holding = {row.id for row in entry.snapshot.records if isinstance(row, Agreement) and not row.ended}
+        for agreement in self.tables.all(Agreement):
+            if agreement.ended and agreement.id in holding:
+                self.verdict.complain("taken back in vain", f"{agreement.what} of {agreement.person}, at {entry.place}")
         gone = {row.id for row in entry.snapshot.records if isinstance(row, Erased)}
         for one in self.tables.all(Erased):
             if one.id not in gone:
@@ -133,9 +139,10 @@ class Check:
                 self.verdict.complain("taken back in vain", f"{link.label}, at {entry.place}")
 
     def _without(self, n: int, restored: list[Record]) -> list[Record]:
-        """The tables of entry `n`, without who was erased since, or known for long enough, and without the links that
-        were taken back since."""
+        """The tables of entry `n`, without who was erased since, or known for long enough, and without what was agreed
+        to and the links that were taken back since."""
         tables = Tables(self._kept[n])
+        tables.apply(end_again(tables, [row for row in restored if isinstance(row, Agreement)]))
         tables.apply(erase_again(tables, [row for row in restored if isinstance(row, Erased)]))
         there = {row.id for row in restored if isinstance(row, Person)}
         for person in sorted(tables.all(Person), key=lambda one: one.id):

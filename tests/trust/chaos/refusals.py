@@ -175,8 +175,10 @@ class Past:
                     fact.until = leap.at
 
     def unknown(self, sent: Sent, heard: float) -> bool:
-        """Whether the journal leapt between what this person had seen and the answer they heard."""
-        return any(leap.entry.n > sent.seen and leap.at <= heard + LEAP_SEEN_WITHIN for leap in self._leaps)
+        """Whether the journal leapt between the picture on which this person made up their mind and the answer they
+        heard; their phone may have seen more by the time it sent the wish."""
+        decided = min(sent.drawn_at or sent.seen, sent.seen)
+        return any(leap.entry.n > decided and leap.at <= heard + LEAP_SEEN_WITHIN for leap in self._leaps)
 
     def wrong(self, who: str, no: No) -> str:
         """The kind of complaint about this refusal; "" when it was right."""
