@@ -151,7 +151,7 @@ def voted_by_link(festival: Festival, prize: Prize, by: Person) -> bool:
     """Whether somebody else who came by the same link voted for this prize, where a link has one vote: by that of an
     initiative several people can be there."""
     about = festival.get(About, "about")
-    if about is None or not about.personal:
+    if about is None or not about.personal or not by.link:
         return False
     others = [one for one in festival.where(Person, "link", by.link) if one.id != by.id]
     return any(festival.get(Vote, f"{prize.id}/{one.id}") is not None for one in others)
