@@ -6,7 +6,6 @@ when it has been quiet for a while.
 
 import asyncio
 import secrets
-from contextlib import suppress
 
 from rooms.breakout import SpreadHall
 from rooms.erasing import Erased
@@ -32,8 +31,8 @@ from server.transport import Message
 PULSE = 1.0
 SCREENS_A_SECOND, SELDOM = 500, 5.0
 """Numbers go to so many screens a second, but no screen waits longer for them than this (seconds)."""
-NEWS_WITHIN = 1.0
-"""Seconds for the journal to bring here what was granted elsewhere."""
+NEWS_WITHIN = 2.0
+"""Seconds for the store to tell what was granted elsewhere."""
 FORGOTTEN_POLL = 0.05
 LET_GO_AFTER = 600.0
 """Seconds without anybody here, after which a festival is let go."""
@@ -53,7 +52,6 @@ class Hall:
         self.quiet_since = asyncio.get_running_loop().time()
         self._voice = secrets.token_urlsafe(12)
         self._spoken = 0
-        self._news = asyncio.Event()
         self._other_tables = asyncio.Event()
         self._unheard: dict[int, asyncio.Future[Verdict]] = {}
         self._told: Counted | None = None
@@ -101,7 +99,6 @@ class Hall:
 
     def _look_around(self) -> None:
         self._recount = True
-        self._news.set()
         self.timekeeper.look()
 
     # -- wishes
@@ -137,16 +134,13 @@ class Hall:
         return person, None if reason is Reason.ID_IN_USE else reason
 
     async def person(self, who: str | None) -> Person | None:
-        """Somebody whose cookie proves who they are; waits a moment for one who came in elsewhere just now."""
-        found = self.replica.tables.get(Person, who or "")
-        if found is not None or not who:
-            return found
-        with suppress(TimeoutError):
+        """Somebody whose cookie proves who they are. Whom nobody here knows may have come in elsewhere just now: the
+        store is asked first. Raises TimeoutError when it does not tell, for then nobody can say that they are unknown.
+        """
+        if who and self.replica.tables.get(Person, who) is None:
             async with asyncio.timeout(NEWS_WITHIN):
-                while self.replica.tables.get(Person, who) is None:
-                    self._news.clear()
-                    await self._news.wait()
-        return self.replica.tables.get(Person, who)
+                await self.replica.current()
+        return self.replica.tables.get(Person, who or "")
 
     async def _forget(self) -> None:
         await forget(self.replica, self._say_time)

@@ -10,6 +10,7 @@ import structlog
 from redis.exceptions import ResponseError
 
 from server.journal import STORE_TROUBLE, Journal, Place
+from server.lives import call_off
 from server.standing import Standing
 
 POLL = 0.1
@@ -17,6 +18,30 @@ TRY_AGAIN = 30.0
 """Seconds."""
 
 log = structlog.get_logger()
+
+
+class Purge:
+    """The making-forget of one festival, at most one at a time, beside all else."""
+
+    def __init__(self, journal: Journal, standing: Standing) -> None:
+        self._journal = journal
+        self._standing = standing
+        self._life: asyncio.Task[None] | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether the store's file is being written anew."""
+        return self._life is not None and not self._life.done()
+
+    def begin(self) -> None:
+        """Have the store forget what is owed, if anything is."""
+        if self._standing.purge_owed and not self.busy:
+            self._life = asyncio.create_task(purge_owed(self._journal, self._standing))
+
+    async def stop(self) -> None:
+        """Stop asking the store; what is owed stays owed."""
+        if self._life is not None:
+            await call_off(self._life)
 
 
 async def purge_owed(journal: Journal, standing: Standing) -> None:

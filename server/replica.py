@@ -16,7 +16,7 @@ from server.journal import STORE_TROUBLE, ElsewhereError, EmptiedError, Entry, J
 from server.judging import Wish, again, judge
 from server.listener import Listener
 from server.lives import call_off
-from server.purge import purge_owed
+from server.purge import Purge
 from server.standing import Standing
 from server.waiting import Waiting
 
@@ -51,7 +51,8 @@ class Replica:
         self._eaten = asyncio.Event()
         self._run_id = ""
         self._added_at = 0.0
-        self._purging: asyncio.Task[None] | None = None
+        self._asked: list[asyncio.Event] = []
+        self._purge = Purge(journal, self._standing)
 
     @property
     def tables(self) -> Tables:
@@ -87,12 +88,18 @@ class Replica:
     @property
     def forgetting(self) -> bool:
         """Whether something was dropped that the journal, or the store's own file, may still hold for a moment."""
-        return self._standing.secret_dropped or not (self._purging is None or self._purging.done())
+        return self._standing.secret_dropped or self._purge.busy
 
     @property
     def owes(self) -> bool:
         """Whether the store's own file still holds what was dropped: for good, once we are no longer `forgetting`."""
         return bool(self._standing.purge_owed)
+
+    async def current(self) -> None:
+        """Wait until the tables hold all that was in the journal when this was asked, as long as that takes."""
+        self._asked.append(asked := asyncio.Event())
+        self._wake.set()
+        await asked.wait()
 
     @property
     def busy(self) -> bool:
@@ -137,8 +144,7 @@ class Replica:
             ear.result()
         finally:
             await call_off(ear)
-            if self._purging is not None:
-                await call_off(self._purging)
+            await self._purge.stop()
             self._news = []
 
     async def _listen(self) -> None:
@@ -165,6 +171,8 @@ class Replica:
                 await self._compact()
         self._wake.clear()
         await self._follow_news()
+        if self._asked:
+            await self._be_current()
         if self._waiting:
             await self._gather()
             await self._follow_news()
@@ -189,7 +197,7 @@ class Replica:
             await asyncio.sleep(QUIET)
             await self._check()
         self._run_id = run_id
-        self._purge_if_owed()
+        self._purge.begin()
 
     async def _check(self) -> None:
         """Ask where the store stands, and stand there too when this returns."""
@@ -204,6 +212,13 @@ class Replica:
             await self._catch_up(there.n)
         else:
             await self._adopt()
+
+    async def _be_current(self) -> None:
+        asked = list(self._asked)
+        await self._check()
+        del self._asked[: len(asked)]
+        for one in asked:
+            one.set()
 
     async def _catch_up(self, n: int) -> None:
         while self.place.n < n:
@@ -221,7 +236,7 @@ class Replica:
             raise ElsewhereError
         self._standing.forget(snapshot)
         self._listener.forgot()
-        self._purge_if_owed()
+        self._purge.begin()
 
     async def _follow(self, page: list[Entry]) -> None:
         """Take entries that came after ours; a gap is a snapshot further on our path, or another history."""
@@ -298,11 +313,7 @@ class Replica:
             await self._be_second(missed)
             return
         self._take(entry)
-        self._purge_if_owed()
-
-    def _purge_if_owed(self) -> None:
-        if self._standing.purge_owed and (self._purging is None or self._purging.done()):
-            self._purging = asyncio.create_task(purge_owed(self.journal, self._standing))
+        self._purge.begin()
 
     def _store_is(self, here: bool) -> None:
         if here != self.here:

@@ -94,14 +94,12 @@ class Sockets:
                 if listed is None or listed.id not in own:
                     raise Unwelcome("who")
                 hall = await self._venue.open(listed.id)
+                proven = self._identity.read(cookie_parser(cookies), listed.id, hello.role)
+                person = await hall.person(proven)
         except Refused as fault:
             raise Unwelcome("not_understood") from fault
         except STORE_TROUBLE as trouble:
             raise Unwelcome("store_away") from trouble
-        proven = self._identity.read(cookie_parser(cookies), listed.id, hello.role)
-        person = await hall.person(proven)
-        if person is None and proven and not hall.replica.here:
-            raise Unwelcome("store_away")
         if person is None or person.removed or person.role != hello.role:
             raise Unwelcome("who")
         return hall, person

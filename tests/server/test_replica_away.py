@@ -44,6 +44,22 @@ async def test_a_store_that_crashed_comes_back_and_nothing_is_lost(own: Store) -
         assert one.histories == other.histories == [False]
 
 
+async def test_who_asks_to_be_current_waits_for_all_that_was_granted_before(own: Store) -> None:
+    async with process(own.url) as one, process(own.url) as other:
+        for number in range(20):
+            await other.wish(post(number))
+            async with asyncio.timeout(10):
+                await one.replica.current()
+            assert len(one.notes()) == number + 1
+        await own.kill()
+        asked = asyncio.gather(*(one.replica.current() for _ in range(3)))
+        await eventually(lambda: one.store[-1] is False)
+        assert not asked.done(), "nobody can say so without the store"
+        await own.start()
+        async with asyncio.timeout(10):
+            await asked
+
+
 async def cut_back(store: Store, after: Callable[[], Awaitable[object]]) -> None:
     """Let the store lose all that `after` writes, as a disk that lied would."""
     data, kept = store.data_dir / "store", store.data_dir / "kept"
