@@ -30,6 +30,7 @@ function GoThere({ talk }: { talk: Conversation }) {
   )
 }
 
+/** A card. Who is inside changes by the second, and stands where it makes no line longer: buttons stay under the finger. */
 function Talk({ talk }: { talk: Conversation }) {
   const { mine } = going(talk)
   const heads = numbers.value.heads[talk.id] ?? 0
@@ -42,18 +43,22 @@ function Talk({ talk }: { talk: Conversation }) {
         {isMine(talk) && <b class="tag">{say("market-yours")}</b>}
         {market().pitched === talk.id && <b class="tag is-now">{say("market-on-stage")}</b>}
       </p>
+      {(talk.place > 0 || heads > 0) && (
+        <p class="talk-where">
+          {talk.place > 0 && (
+            <span>
+              <Icon name="place" />
+              {say("market-place", { place: talk.place })}
+            </span>
+          )}
+          {heads > 0 && <span>{say("market-inside", { count: heads })}</span>}
+        </p>
+      )}
       <p class="talk-where">
-        {talk.place > 0 && (
-          <span>
-            <Icon name="place" />
-            {say("market-place", { place: talk.place })}
-          </span>
-        )}
         <span>
           <Icon name="people" />
           {crowd(talk)}
         </span>
-        {heads > 0 && <span>{say("market-inside", { count: heads })}</span>}
       </p>
       {double.length > 0 && <p class="kindly">{say("market-twice", { names: named(double), count: double.length })}</p>}
       <div class="acts">
