@@ -6,10 +6,12 @@ when it has been quiet for a while.
 
 import asyncio
 import secrets
+from collections.abc import Callable
+from typing import TypeVar
 
 from rooms.breakout import SpreadHall
 from rooms.erasing import Erased
-from rooms.kernel import Command, Reason, Step
+from rooms.kernel import Command, Reason, Record, Step, Tables
 from rooms.numbers import Numbers, numbers
 from rooms.people import CLOCK, DOOR, Join, Person, Role
 from rooms.receipt import Ref
@@ -27,6 +29,8 @@ from server.replica import Replica
 from server.timekeeper import Timekeeper
 from server.tokens import new_id
 from server.transport import Message
+
+R = TypeVar("R", bound=Record)
 
 PULSE = 1.0
 SCREENS_A_SECOND, SELDOM = 500, 5.0
@@ -133,14 +137,18 @@ class Hall:
         reason = (await self.wish(Join(id=person, name=name, link=link))).reason
         return person, None if reason is Reason.ID_IN_USE else reason
 
+    async def find(self, look: Callable[[Tables], R | None]) -> R | None:
+        """What is in the tables; what nobody here knows may have come about elsewhere just now, so the store is asked
+        first. Raises TimeoutError when it does not tell: then nobody can say that there is no such thing."""
+        if (found := look(self.replica.tables)) is not None:
+            return found
+        async with asyncio.timeout(NEWS_WITHIN):
+            await self.replica.current()
+        return look(self.replica.tables)
+
     async def person(self, who: str | None) -> Person | None:
-        """Somebody whose cookie proves who they are. Whom nobody here knows may have come in elsewhere just now: the
-        store is asked first. Raises TimeoutError when it does not tell, for then nobody can say that they are unknown.
-        """
-        if who and self.replica.tables.get(Person, who) is None:
-            async with asyncio.timeout(NEWS_WITHIN):
-                await self.replica.current()
-        return self.replica.tables.get(Person, who or "")
+        """Somebody whose cookie proves who they are; raises as `find`."""
+        return await self.find(lambda tables: tables.get(Person, who)) if who else None
 
     async def _forget(self) -> None:
         await forget(self.replica, self._say_time)

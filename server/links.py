@@ -20,6 +20,11 @@ def opens(identity: Identity, listed: Listed, link: Link) -> bool:
     return fingerprint(identity.token(listed.id, link.id)) == link.fingerprint
 
 
+def link_with(tables: Tables, token: str) -> Link | None:
+    """The link that has this secret."""
+    return next(iter(tables.where(Link, "fingerprint", fingerprint(token))), None)
+
+
 def named_links(tables: Tables) -> dict[str, Link]:
     """The links that are not revoked, by what an operator calls them: "stage", "facilitator 2", "lead KunstPost"."""
     named: dict[str, Link] = {}

@@ -32,8 +32,9 @@ from server.days import day_of, in_words
 from server.finding import Finder
 from server.forms import TooSlow, body_of, from_here, word_in
 from server.hall import Hall, Venue
-from server.identity import Identity, fingerprint
+from server.identity import Identity
 from server.journal import STORE_TROUBLE
+from server.links import link_with
 from server.mydata import MyData
 from server.published import Results
 from server.register import Listed, Register, tidy_code
@@ -199,11 +200,14 @@ class Pages:
         token = word_in(await body_of(request), "token")  # first: whether it is waited for would tell of the code
         listed = await self._register.find(request.path_params["code"])
         hall = await self._venue.open(listed.id) if listed else None
-        links = hall.replica.tables.where(Link, "fingerprint", fingerprint(token)) if hall else []
-        if listed is None or hall is None or not links or links[0].revoked:
+        try:
+            link = await hall.find(lambda tables: link_with(tables, token)) if hall else None
+        except STORE_TROUBLE:
+            self._finder.wrong_key(request)
+            raise
+        if listed is None or hall is None or link is None or link.revoked:
             self._finder.wrong_key(request)
             return JSONResponse({"reason": Reason.GONE}, 403)
-        link = links[0]
         person, refused = await self._by_link(request, hall, link)
         if refused is not None:
             return JSONResponse({"reason": refused}, 403)

@@ -63,3 +63,25 @@ async def test_who_came_in_elsewhere_is_not_told_that_they_are_unknown(
         assert (await anna.post(f"{here}/mydata/erase", data=SURE)).status_code == 200
         hall = await one.app.venue.open(listed.id)
         await eventually(lambda: "Anna" not in {who.name for who in hall.replica.tables.all(Person)})
+
+
+async def test_a_link_that_was_made_elsewhere_is_not_told_to_be_gone(
+    own_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server.hall.NEWS_WITHIN", 0.5)
+    listed = await founded(own_store.url)
+    async with two(own_store, tmp_path) as (one, other, line), httpx.AsyncClient(timeout=20) as anna:
+        here = f"{other.base}/{listed.code}"
+        assert (await anna.get(here)).status_code == 200
+        line.cut()
+        assert (await anna.post(f"{one.base}/in", data={"code": listed.code, "name": "Anna"})).status_code == 303
+        made = await anna.post(f"{one.base}/{listed.code}/return", json={"role": "participant"})
+        token = {"token": made.json()["link"].split("#")[1]}
+        async with httpx.AsyncClient(timeout=20) as tablet:
+            assert (await tablet.post(f"{here}/key", json=token)).status_code == 503
+            line.well()
+
+            async def opens() -> bool:
+                return (await tablet.post(f"{here}/key", json=token)).status_code == 200
+
+            await eventually(opens)
