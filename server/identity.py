@@ -9,11 +9,12 @@ import base64
 import hashlib
 import hmac
 import re
+import time
 from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
-from itsdangerous import BadSignature, URLSafeTimedSerializer
+from itsdangerous import BadSignature, SignatureExpired, URLSafeTimedSerializer
 from starlette.responses import Response
 
 COOKIE_SECONDS = 120 * 24 * 3600
@@ -73,8 +74,12 @@ class Identity:
             return 0
 
     def _loads(self, cookie: str) -> Any:
-        """What we signed, not too long ago; raises BadSignature."""
-        return self._signer.loads(cookie, max_age=COOKIE_SECONDS)
+        """What we signed, not too long ago; raises BadSignature. Signed later than now is well: the clock of another of
+        our machines may be ahead, or ours was set right."""
+        told, given = self._signer.loads(cookie, return_timestamp=True)
+        if time.time() - given.timestamp() > COOKIE_SECONDS:
+            raise SignatureExpired("signed too long ago")
+        return told
 
     def keep_language(self, response: Response, language: str) -> None:
         """Have the browser remember the language somebody chose."""

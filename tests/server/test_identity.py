@@ -1,10 +1,12 @@
 """Who somebody is: only what we signed counts, for one festival and one role."""
 
+import time
+
 import pytest
 from starlette.requests import cookie_parser
 from starlette.responses import Response
 
-from server.identity import MOST_KEPT, Identity, fingerprint
+from server.identity import COOKIE_SECONDS, MOST_KEPT, Identity, fingerprint
 from tests.festijn import SECRET
 
 PLAIN = Identity(SECRET, secure=False)
@@ -38,6 +40,16 @@ def test_a_cookie_that_was_touched_proves_nobody() -> None:
 
 def test_a_cookie_signed_with_another_key_proves_nobody() -> None:
     assert PLAIN.read(given(Identity("x" + SECRET, secure=False))[1], "f1", "participant") is None
+
+
+@pytest.mark.parametrize(("later", "who"), [(COOKIE_SECONDS - 5, "anna"), (COOKIE_SECONDS + 5, None), (-7200, "anna")])
+def test_a_cookie_lasts_its_time_also_where_the_clock_is_behind(
+    monkeypatch: pytest.MonkeyPatch, later: int, who: str | None
+) -> None:
+    cookies, signed = given(PLAIN)[1], time.time()
+    monkeypatch.setattr("time.time", lambda: signed + later)
+    assert PLAIN.read(cookies, "f1", "participant") == who
+    assert PLAIN.festivals(cookies) == ({"f1"} if who else set())
 
 
 def test_a_browser_forgets_its_oldest_festivals_before_it_brings_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
