@@ -846,6 +846,7 @@ console-place-do = Zet in ronde { $slot }, plek { $place }
 console-unplace = Haal van ronde { $slot }, plek { $place }
 console-withdraw = Verwijder voorstel
 console-withdraw-preview = Het gesprek vervalt: { $title }. Dit kan niet terug.
+console-withdraw-written = Het gesprek vervalt, en ook wat er is opgeschreven: { $title }. Dit kan niet terug.
 console-withdraw-yes = Ja, verwijder
 
 console-keys = Sneltoetsen

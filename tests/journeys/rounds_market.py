@@ -5,7 +5,7 @@ import re
 
 from playwright.async_api import Locator, expect
 
-from tests.journeys.people import Participant
+from tests.journeys.people import Facilitator, Participant
 from tests.journeys.rounds_together import all_are_at
 from tests.journeys.whole import OPEN_SPACE, WholeDay
 
@@ -121,8 +121,18 @@ async def workers_crash_while_people_type(day: WholeDay) -> None:
     await fatima.sees(IN_THERE)
     await is_written(noor, "market-insights", "".join(INSIGHTS))
     await is_written(noor, "market-agreements", "".join(AGREEMENTS))
+    await hears_what_would_go(day.bert, HIS)
     assert all([await person.page.evaluate("window.sameLife") for person in day.there]), "nobody had to reload"
     await day.look_around()
+
+
+async def hears_what_would_go(facilitator: Facilitator, title: str) -> None:
+    """Who is about to remove a conversation is told that what was written in it goes too, and leaves it."""
+    remove = facilitator.button(facilitator.say("console-withdraw"))
+    await facilitator.press(remove)
+    await expect(facilitator.page.get_by_text(facilitator.say("console-withdraw-written", title=title))).to_be_visible()
+    await facilitator.page.keyboard.press("Escape")
+    await expect(remove).to_be_focused()
 
 
 async def types_while_a_worker_crashes(day: WholeDay, label: str, words: tuple[str, str], worker: int) -> None:

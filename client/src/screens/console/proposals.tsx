@@ -39,6 +39,7 @@ function Waiting({ conversation }: { conversation: Conversation }) {
 /** Where a conversation may go: free cells can be chosen, taken ones say by what. */
 function Place({ conversation, grid }: { conversation: Conversation; grid: Grid }) {
   const { id, slot, place } = conversation
+  const written = conversation.insights !== "" || conversation.agreements !== ""
   const [choice, choose] = useState("")
   const at = new Map(placed().map((one) => [`${one.slot}/${one.place}`, one]))
   const [toSlot = 0, toPlace = 0] = choice.split("/").map(Number)
@@ -80,7 +81,7 @@ function Place({ conversation, grid }: { conversation: Conversation; grid: Grid 
         name={`withdraw:${id}`}
         look="plain"
         grave
-        says={say("console-withdraw-preview", { title: conversation.title })}
+        says={say(written ? "console-withdraw-written" : "console-withdraw-preview", { title: conversation.title })}
         yes={say("console-withdraw-yes")}
         act={() => submit({ type: "Withdraw", conversation: id })}
       >
