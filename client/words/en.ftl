@@ -845,8 +845,8 @@ console-place-it = Put in the grid
 console-place-do = Put in slot { $slot }, place { $place }
 console-unplace = Take off slot { $slot }, place { $place }
 console-withdraw = Remove proposal
-console-withdraw-preview = The conversation is cancelled: { $title }. This can’t be undone.
-console-withdraw-written = The conversation is cancelled, and so is what was written down in it: { $title }. This can’t be undone.
+console-withdraw-preview = The conversation “{ $title }” is cancelled. This can’t be undone.
+console-withdraw-written = The conversation “{ $title }” is cancelled, and so is what was written down in it. This can’t be undone.
 console-withdraw-yes = Yes, remove
 
 console-keys = Shortcut keys

@@ -845,8 +845,8 @@ console-place-it = Zet in het rooster
 console-place-do = Zet in ronde { $slot }, plek { $place }
 console-unplace = Haal van ronde { $slot }, plek { $place }
 console-withdraw = Verwijder voorstel
-console-withdraw-preview = Het gesprek vervalt: { $title }. Dit kan niet terug.
-console-withdraw-written = Het gesprek vervalt, en ook wat er is opgeschreven: { $title }. Dit kan niet terug.
+console-withdraw-preview = Het gesprek “{ $title }” vervalt. Dit kan niet terug.
+console-withdraw-written = Het gesprek “{ $title }” vervalt, en ook wat daarin is opgeschreven. Dit kan niet terug.
 console-withdraw-yes = Ja, verwijder
 
 console-keys = Sneltoetsen

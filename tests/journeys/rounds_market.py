@@ -131,6 +131,7 @@ async def hears_what_would_go(facilitator: Facilitator, title: str) -> None:
     remove = facilitator.button(facilitator.say("console-withdraw"))
     await facilitator.press(remove)
     await expect(facilitator.page.get_by_text(facilitator.say("console-withdraw-written", title=title))).to_be_visible()
+    await expect(facilitator.button(facilitator.say("console-withdraw-yes"))).to_be_focused()
     await facilitator.page.keyboard.press("Escape")
     await expect(remove).to_be_focused()
 
