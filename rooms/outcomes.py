@@ -29,15 +29,14 @@ from rooms.aftermath import (
 )
 from rooms.ballot import BallotState, Prize, Tally
 from rooms.board import Board, Note, NoteKind, shown_to_all
-from rooms.carrying import CARRIED, Carried, CarriedRecord, before, carried
+from rooms.carrying import CARRIED, Carried, CarriedRecord, carried
 from rooms.experts import Group
+from rooms.figures import Figures, came, contacts_given, figures
 from rooms.harvest import Pledge, Terms
 from rooms.initiative import About, Initiative, Need, NeedKind, PartKind, RecipePart
 from rooms.kernel import Festival, Moment
 from rooms.marketplace import Conversation
 from rooms.milestones import Milestone, MilestoneState
-from rooms.numbers import numbers
-from rooms.people import Person, Role
 from rooms.prizes import PrizeGiven, Turnout, prize_given, turnouts
 from rooms.programme import Grouping, Round, RoundKind, RoundState
 from rooms.telling import Closed, as_told
@@ -53,17 +52,6 @@ class Card(Closed, frozen=True):
     date: str
     language: str
     welcome: str
-
-
-class Figures(Closed, frozen=True):
-    """How much there is of it all. `people` came in and were not put out; of contacts only their number is told."""
-
-    people: int
-    notes: int
-    contacts: int
-    milestones: int
-    pledges: int
-    conversations: int
 
 
 class RoundDone(Closed, frozen=True):
@@ -198,12 +186,12 @@ class Outcomes(Closed, frozen=True):
 
 def outcomes(festival: Festival) -> Outcomes:
     """What came of the festival so far, always in the same order; refuses with GONE before it was set up."""
-    counted, letters, voted = figures(festival), letters_written(festival), turnouts(festival)
+    letters, voted = letters_written(festival), turnouts(festival)
     prizes = sorted(festival.all(Prize), key=lambda prize: (prize.ballot, prize.order, prize.id))
     had = Carried(
         id=CARRIED,
-        people=counted.people,
-        contacts=counted.contacts,
+        people=came(festival),
+        contacts=contacts_given(festival),
         written={one.kind: one.written for one in letters},
         unanswered={one.kind: one.unanswered for one in letters},
         voted={one.ballot: one.voted for one in voted if one.state is BallotState.OPEN},
@@ -211,7 +199,7 @@ def outcomes(festival: Festival) -> Outcomes:
     return Outcomes(
         festijn=VERSION,
         about=as_told(Card, festival.find(About, "about")),
-        figures=counted,
+        figures=figures(festival),
         rounds=tuple(as_told(RoundDone, row) for row in ordered(festival.all(Round))),
         initiatives=tuple(initiative_done(festival, row) for row in ordered(festival.all(Initiative))),
         conversations=conversations(festival),
@@ -244,19 +232,6 @@ def conversations(festival: Festival) -> tuple[ConversationHeld, ...]:
 def by_place(row: Conversation) -> tuple[bool, int, int, Moment, str]:
     """Where a conversation comes: by slot and place, and last those without a place."""
     return not row.slot, row.slot, row.place, row.at, row.id
-
-
-def figures(festival: Festival) -> Figures:
-    counted, had = numbers(festival), before(festival)
-    return Figures(
-        people=had.people
-        + sum(who.role in {Role.PARTICIPANT, Role.LEAD} and not who.removed for who in festival.all(Person)),
-        notes=sum(counted.notes.values()),
-        contacts=had.contacts + counted.contacts,
-        milestones=len(festival.all(Milestone)),
-        pledges=len(festival.all(Pledge)),
-        conversations=len(festival.all(Conversation)),
-    )
 
 
 def initiative_done(festival: Festival, row: Initiative) -> InitiativeDone:

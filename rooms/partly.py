@@ -4,10 +4,11 @@ from msgspec.structs import replace
 
 from rooms.aftermath import HelpOfKind
 from rooms.carrying import CarriedRecord
+from rooms.figures import Figures
 from rooms.initiative import NeedKind
 from rooms.kernel import Reason, require
 from rooms.offers import Reply
-from rooms.outcomes import Figures, InitiativeDone, Outcomes
+from rooms.outcomes import InitiativeDone, Outcomes
 
 
 def of_initiative(outcomes: Outcomes, initiative: str) -> Outcomes:
@@ -16,7 +17,7 @@ def of_initiative(outcomes: Outcomes, initiative: str) -> Outcomes:
     require(len(rows) == 1, Reason.GONE)
     return replace(
         outcomes,
-        figures=_figures(outcomes, rows[0]),
+        figures=_figures(rows[0]),
         rounds=tuple(row for row in outcomes.rounds if row.initiative == initiative),
         initiatives=tuple(rows),
         conversations=(),
@@ -45,14 +46,14 @@ def _about(row: CarriedRecord) -> tuple[str, str]:
     return getattr(row, "initiative", ""), getattr(row, "board", "")
 
 
-def _figures(outcomes: Outcomes, row: InitiativeDone) -> Figures:
-    return replace(
-        outcomes.figures,
+def _figures(row: InitiativeDone) -> Figures:
+    return Figures(
+        people=None,
         notes=sum(map(len, row.notes.values())),
-        contacts=0,
+        contacts=None,
         milestones=len(row.milestones),
         pledges=len(row.pledges),
-        conversations=0,
+        conversations=None,
     )
 
 

@@ -16,6 +16,7 @@ from rooms.ballot import Prize
 from rooms.board import Note, NoteKind, shown_to_all
 from rooms.charted import Charted, by_name, votes
 from rooms.difference import PartChange, difference
+from rooms.figures import came, figures
 from rooms.goodbye import named
 from rooms.initiative import About, Initiative, Need, PartKind
 from rooms.keeping import DAY
@@ -37,7 +38,7 @@ from rooms.openforms import (
     OpenPrize,
     OpenRecipe,
 )
-from rooms.outcomes import by_day, by_place, figures, ordered
+from rooms.outcomes import by_day, by_place, ordered
 from rooms.prizes import prize_given, turnouts
 from rooms.publishing import WHOLE, Part, public_parts
 from rooms.recipe import A_VERSION, parts_of
@@ -117,14 +118,13 @@ def entry(festival: Festival, row: Initiative) -> OpenEntry:
 
 
 def open_figures(festival: Festival) -> OpenFigures:
-    counted = figures(festival)
     return OpenFigures(
-        people=counted.people,
-        notes=counted.notes,
-        conversations=counted.conversations,
+        people=came(festival),
+        notes=figures(festival).notes,
+        conversations=len(festival.all(Conversation)),
         asked=len(festival.all(Need)),
         found=len(festival.all(Connection)),
-        milestones=counted.milestones,
+        milestones=len(festival.all(Milestone)),
     )
 
 
@@ -137,7 +137,7 @@ def open_charts(festival: Festival, entries: Iterable[OpenEntry], with_prizes: b
     return Charted(
         help=help_by_kind(festival),
         over_time=notes_over_time(festival),
-        voted=votes((one for one in turnouts(festival) if one.ballot in told), given, figures(festival).people),
+        voted=votes((one for one in turnouts(festival) if one.ballot in told), given, came(festival)),
         connections=by_name(connections_made(festival), names),
     )
 

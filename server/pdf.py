@@ -25,7 +25,7 @@ from server.charts import charts
 from server.coverart import lined, square
 from server.days import in_words, on_day
 from server.paper import ALARM, BRAND, FOOT, GOOD, HEIGHT, KINDS, LIGHT, MARIGOLD, SOFT, WHITE, Block, Paper, Written
-from server.report import FIGURES
+from server.report import counted
 from server.words import Say
 
 BETWEEN, BULLET = " · ", "•"
@@ -102,7 +102,7 @@ class Report:
         told, say, paper = self.outcomes, self.say, self.paper
         paper.start(say("paper-whole"), new_page=False)  # the contents end with one
         paper.band(say("paper-whole"), told.about.title)
-        paper.figures([(getattr(told.figures, field), say(word)) for field, word in FIGURES.items()])
+        paper.figures([(count, word) for word, count in counted(told.figures, say)])
         for chart in charts(self._charted(), say):
             paper.chart(chart)
         self._goals()
@@ -114,7 +114,7 @@ class Report:
         return Charted(
             help=told.help,
             over_time=told.over_time,
-            voted=votes(told.turnout, told.prizes, told.figures.people),
+            voted=votes(told.turnout, told.prizes, told.figures.people or 0),
             connections=by_name(told.connections, self.names),
         )
 

@@ -10,11 +10,11 @@ from itertools import groupby
 
 from rooms.ballot import DecidedBy
 from rooms.board import NoteKind
+from rooms.figures import Figures
 from rooms.milestones import MilestoneState
 from rooms.outcomes import (
     Card,
     ConversationHeld,
-    Figures,
     InitiativeDone,
     MilestoneSet,
     NoteGiven,
@@ -76,7 +76,13 @@ def _opening(about: Card, lang: str) -> Iterator[str]:
 
 def _figures(figures: Figures, say: Say) -> Iterator[str]:
     yield f"## {say('desk-numbers')}"
-    yield listed(f"{say(word)}: {getattr(figures, field)}" for field, word in FIGURES.items())
+    yield listed(f"{word}: {count}" for word, count in counted(figures, say))
+
+
+def counted(figures: Figures, say: Say) -> list[tuple[str, int]]:
+    """What was counted, by its name; what nobody counted for one initiative alone is left out."""
+    every = [(say(word), getattr(figures, field)) for field, word in FIGURES.items()]
+    return [(word, count) for word, count in every if count is not None]
 
 
 def _initiative(row: InitiativeDone, lang: str, say: Say) -> Iterator[str]:

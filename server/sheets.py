@@ -9,7 +9,7 @@ from rooms.ballot import DecidedBy
 from rooms.outcomes import InitiativeDone, NotesGiven, Outcomes
 from server.aftersheets import after_sheets
 from server.days import at_time, on_day
-from server.report import FIGURES, prompt, stand
+from server.report import counted, prompt, stand
 from server.sheet import Cell, Sheet
 from server.words import Say
 
@@ -50,8 +50,7 @@ def _about(outcomes: Outcomes, say: Say) -> Sheet:
         (say("round-welcome"), about.welcome),
         (say("outcome-times"), say("outcome-times-where")),
     ]
-    numbers = [(say(word), getattr(outcomes.figures, field)) for field, word in FIGURES.items()]
-    return Sheet("Festijn", ("outcome-part", "outcome-what"), [*card, *numbers])
+    return Sheet("Festijn", ("outcome-part", "outcome-what"), [*card, *counted(outcomes.figures, say)])
 
 
 def _initiatives(outcomes: Outcomes, say: Say) -> Sheet:
