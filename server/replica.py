@@ -51,7 +51,7 @@ class Replica:
         self._eaten = asyncio.Event()
         self._run_id = ""
         self._added_at = 0.0
-        self._asked: list[asyncio.Event] = []
+        self._asked: set[asyncio.Event] = set()
         self._purge = Purge(journal, self._standing)
 
     @property
@@ -97,9 +97,12 @@ class Replica:
 
     async def current(self) -> None:
         """Wait until the tables hold all that was in the journal when this was asked, as long as that takes."""
-        self._asked.append(asked := asyncio.Event())
+        self._asked.add(asked := asyncio.Event())
         self._wake.set()
-        await asked.wait()
+        try:
+            await asked.wait()
+        finally:  # also who gave up
+            self._asked.discard(asked)
 
     @property
     def busy(self) -> bool:
@@ -214,9 +217,9 @@ class Replica:
             await self._adopt()
 
     async def _be_current(self) -> None:
-        asked = list(self._asked)
+        asked = set(self._asked)
         await self._check()
-        del self._asked[: len(asked)]
+        self._asked -= asked
         for one in asked:
             one.set()
 
