@@ -7,7 +7,10 @@ import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+import pytest
+
 from server.embedded import Store
+from server.journal import Entry
 from server.lives import call_off
 from tests.festijn import eventually
 from tests.replica import STREAM, Process, post, process, same
@@ -44,17 +47,31 @@ async def test_a_store_that_crashed_comes_back_and_nothing_is_lost(own: Store) -
         assert one.histories == other.histories == [False]
 
 
-async def test_who_asks_to_be_current_waits_for_all_that_was_granted_before(own: Store) -> None:
-    async with process(own.url) as one, process(own.url) as other:
-        for number in range(20):
+async def test_who_asks_to_be_current_waits_for_all_that_was_granted_before(
+    own: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def deaf(*_: Any, **__: Any) -> list[Entry]:
+        return await asyncio.sleep(3600, [])
+
+    one = Process(own.url)
+    monkeypatch.setattr(one.replica.journal, "news", deaf)
+    life = asyncio.create_task(one.replica.run())
+    async with process(own.url) as other, asyncio.timeout(30):
+        await one.replica.ready.wait()
+        for number in range(5):
             await other.wish(post(number))
-            async with asyncio.timeout(10):
-                await one.replica.current()
+            await one.replica.current()
             assert len(one.notes()) == number + 1
+    await call_off(life)
+
+
+async def test_nobody_is_current_without_the_store(own: Store) -> None:
+    async with process(own.url) as one:
         await own.kill()
-        asked = asyncio.gather(*(one.replica.current() for _ in range(3)))
         await eventually(lambda: one.store[-1] is False)
-        assert not asked.done(), "nobody can say so without the store"
+        asked = asyncio.gather(*(one.replica.current() for _ in range(3)))
+        await asyncio.sleep(0.5)
+        assert not asked.done()
         await own.start()
         async with asyncio.timeout(10):
             await asked
