@@ -1101,6 +1101,10 @@ harvest-unpaid = Unpaid
 harvest-paid = Paid
 harvest-exchange = In exchange for something
 harvest-shown = Everybody at the festival sees your name and what you do.
+harvest-new = { $count ->
+    [one] 1 new
+   *[other] { $count } new
+}
 harvest-do-send = Promise it
 harvest-back = Take back
 harvest-back-sure = What you promised goes away.

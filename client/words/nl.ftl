@@ -1101,6 +1101,10 @@ harvest-unpaid = Zonder betaling
 harvest-paid = Tegen betaling
 harvest-exchange = In ruil voor iets
 harvest-shown = Iedereen op het festijn ziet je naam en wat je doet.
+harvest-new = { $count ->
+    [one] 1 nieuwe
+   *[other] { $count } nieuwe
+}
 harvest-do-send = Zeg het toe
 harvest-back = Neem terug
 harvest-back-sure = Wat je toezegde verdwijnt.

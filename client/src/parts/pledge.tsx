@@ -1,5 +1,5 @@
 /** "Dit doe ik": what people will do for a need, the form to say it, and taking one's own word back. */
-import { useEffect, useId, useRef } from "preact/hooks"
+import { useEffect, useId, useRef, useState } from "preact/hooks"
 import { newId, submit, you } from "../link"
 import { row, rows } from "../store"
 import type { MakePledge, Pledge, Terms } from "../wire"
@@ -128,11 +128,31 @@ function Unsaved({ entry }: { entry: Sent<MakePledge> }) {
   )
 }
 
+/**
+ * What people will do for this need, oldest first: mine, and what others had said when I came here or asked for more.
+ * What they say while I look waits (so many), or the buttons under it would move from under a finger.
+ */
+function useHeld(of: For) {
+  const [, draw] = useState(0)
+  const there = rows("Pledge")
+    .filter(({ initiative, need }) => initiative === of.initiative && need === of.need)
+    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+  const known = useRef({ place: "", ids: new Set<string>() })
+  const all = () => ({ place: placeOf(of), ids: new Set(there.map(({ id }) => id)) })
+  const flow = () => {
+    known.current = all()
+    draw((times) => times + 1)
+  }
+  if (known.current.place !== placeOf(of)) known.current = all()
+  const shown = there.filter(({ id, person }) => known.current.ids.has(id) || person === you.value.id)
+  return { shown, waiting: there.length - shown.length, flow }
+}
+
 /** What people will do for this need, and the button to say so oneself. `name` is the need, for who can't see it. */
 export function Pledges({ of, name }: { of: For; name: string }) {
   const opened = useRef(false)
   const open = typing(placeOf(of)) !== undefined
-  const there = rows("Pledge").filter(({ initiative, need }) => initiative === of.initiative && need === of.need)
+  const { shown, waiting, flow } = useHeld(of)
   const coming = sent("MakePledge").filter(
     ({ command }) => command.initiative === of.initiative && (command.need ?? "") === of.need && !row("Pledge", command.id),
   )
@@ -143,11 +163,9 @@ export function Pledges({ of, name }: { of: For; name: string }) {
   return (
     <div class="pledges">
       <ul>
-        {there
-          .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
-          .map((pledge) => (
-            <One key={pledge.id} pledge={pledge} />
-          ))}
+        {shown.map((pledge) => (
+          <One key={pledge.id} pledge={pledge} />
+        ))}
         {coming.map((entry) => (
           <Unsaved key={entry.ref} entry={entry} />
         ))}
@@ -155,10 +173,17 @@ export function Pledges({ of, name }: { of: For; name: string }) {
       {open ? (
         <Form of={of} focus={opened.current} />
       ) : (
-        <button type="button" aria-label={`${say("harvest-do")}: ${name}`} onClick={start}>
-          <Icon name="hand" />
-          {say("harvest-do")}
-        </button>
+        <div class="acts">
+          <button type="button" aria-label={`${say("harvest-do")}: ${name}`} onClick={start}>
+            <Icon name="hand" />
+            {say("harvest-do")}
+          </button>
+          {waiting > 0 && (
+            <button type="button" class="quiet" aria-label={`${say("harvest-new", { count: waiting })}: ${name}`} onClick={flow}>
+              {say("harvest-new", { count: waiting })}
+            </button>
+          )}
+        </div>
       )}
     </div>
   )
