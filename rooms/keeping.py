@@ -5,16 +5,16 @@ to something that lasts longer, such as being written to for a year, is known fo
 erased: what they wrote stays, without their name.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
 from rooms.agreements import KEPT_DAYS, Agreement, no_longer
-from rooms.contacts import CONTACT, Shared, StopSharing, stop_sharing
+from rooms.contacts import CONTACT, Shared, StopSharing, shared_about, stop_sharing
 from rooms.erasing import Erased, erased
 from rooms.goodbye import BY_MAIL, Address, Consent, Disagree, Purpose, disagree
 from rooms.initiative import About
-from rooms.kernel import Change, Changes, Command, Draft, Drop, Festival, Moment, Put, Reason, require
+from rooms.kernel import Change, Changes, Command, Draft, Drop, Festival, Moment, Put, Reason, Record, require
 from rooms.people import Link, Person
 
 DAY = 24 * 60 * 60 * 1000
@@ -134,20 +134,43 @@ def pages_over(festival: Festival, at: Moment) -> Changes:
         yield Drop(type(page).__name__, page.id)
 
 
-def end_again(festival: Festival, since: Iterable[Agreement]) -> list[Change]:
-    """What makes a festival as it was earlier end what people agreed to and took back since, as far as it has that."""
+def end_again(festival: Festival, since: Festival) -> list[Change]:
+    """What makes a festival as it was earlier end what people agreed to and took back since, as far as it has that.
+    What they agreed to anew holds, in its newer words."""
     draft, changes = Draft(festival), list[Change]()
-    for row in sorted(since, key=lambda row: row.id):
+    for row in sorted(since.all(Agreement), key=lambda row: row.id):
         there, by = draft.get(Agreement, row.id), draft.get(Person, row.person)
         if there is None or by is None or there.ended or not row.ended:
             continue
-        if row.what == CONTACT:
-            these = [*stop_sharing(draft, StopSharing(offer=row.about), by, row.ended)]
-        else:
-            these = [*disagree(draft, Disagree(purpose=Purpose(row.what)), by, row.ended)]
+        these = [*(renewed(draft, since, row) or ended_again(draft, row, by))]
         draft.apply(these)
         changes += these
     return changes
+
+
+def ended_again(festival: Festival, row: Agreement, by: Person) -> Changes:
+    """They take back once more what they agreed to."""
+    if row.what == CONTACT:
+        return stop_sharing(festival, StopSharing(offer=row.about), by, row.ended)
+    return disagree(festival, Disagree(purpose=Purpose(row.what)), by, row.ended)
+
+
+def renewed(festival: Festival, since: Festival, row: Agreement) -> list[Change]:
+    """What they agreed to instead and still do, with the address or the contact they gave then; nothing if they do
+    not."""
+    held = (row.what, row.about, 0)
+    anew = [one for one in since.where(Agreement, "person", row.person) if (one.what, one.about, one.ended) == held]
+    return [Put(row), *map(Put, anew), *map(Put, given_anew(festival, since, row))] if anew else []
+
+
+def given_anew(festival: Festival, since: Festival, row: Agreement) -> list[Record]:
+    """What the festival keeps while that holds."""
+    if row.what == CONTACT:
+        before = {one.id: one for one in shared_about(festival, row.about) if one.person == row.person}
+        now = [one for one in shared_about(since, row.about) if one.id in before]
+        return [replace(one, to=before[one.id].to, both=before[one.id].both) for one in now]
+    address = since.get(Address, row.person) if row.what in BY_MAIL else None
+    return [one for one in (since.get(Consent, f"{row.person}/{row.what}"), address) if one is not None]
 
 
 def people_over(festival: Festival, at: Moment) -> Changes:

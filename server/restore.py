@@ -13,7 +13,6 @@ from pathlib import Path
 import msgspec
 from redis.exceptions import ResponseError
 
-from rooms.agreements import Agreement
 from rooms.erasing import Erased, erase_again
 from rooms.keeping import Forget, end_again, forget, owed
 from rooms.kernel import Tables
@@ -131,7 +130,7 @@ class Return:
             raise Unusable(f"the list of who was erased can't be read: {trouble.strerror}.") from None
         if self.readable:
             erased |= {row.id: row for row in self.readable.standing.tables.all(Erased)}
-            tables.apply(end_again(tables, self.readable.standing.tables.all(Agreement)))
+            tables.apply(end_again(tables, self.readable.standing.tables))
         tables.apply(erase_again(tables, erased.values()))
         while owed(tables, self._journal.now()):
             tables.apply([*forget(tables, Forget(), CLOCK, self._journal.now())])

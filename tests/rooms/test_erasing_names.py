@@ -8,7 +8,7 @@ from rooms.erasing import Erase, Erased, erase_again
 from rooms.goodbye import Address, Agree, Consent, Disagree, Purpose
 from rooms.harvest import MakePledge
 from rooms.initiative import Need
-from rooms.keeping import DAY, Forget, end_again
+from rooms.keeping import DAY, Forget, end_again, ends
 from rooms.kernel import Tables
 from rooms.messages import Announce, Message
 from rooms.milestones import AddMilestone, Milestone
@@ -27,7 +27,7 @@ def as_it_was(day: Said) -> Tables:
 
 def put_back(kept: Tables, day: Said) -> str:
     """What is in a back-up once it has forgotten what was forgotten since."""
-    kept.apply(end_again(kept, day.tables.all(Agreement)))
+    kept.apply(end_again(kept, day.tables))
     kept.apply(erase_again(kept, day.tables.all(Erased)))
     return repr([row for row in kept.records() if not isinstance(row, Erased)])
 
@@ -87,6 +87,34 @@ def test_a_contact_that_was_taken_back_does_not_come_back() -> None:
     day.do(LEA, StopSharing(offer=OFFER))
     assert "bel lea" not in put_back(kept, day)
     assert [(one.person, one.to) for one in kept.all(Shared)] == [(ANN, "")]
+
+
+@pytest.mark.parametrize("taken_back", [True, False])
+def test_what_was_agreed_to_anew_holds_in_its_newer_words(taken_back: bool) -> None:
+    day = begun()
+    day.do(ANN, Agree(purpose=Purpose.COMMUNITY, text="Ja", email="anne@example.org"))
+    kept = as_it_was(day)
+    day.now += 360 * DAY
+    if taken_back:
+        day.do(ANN, Disagree(purpose=Purpose.COMMUNITY))
+    day.do(ANN, Agree(purpose=Purpose.COMMUNITY, text="Ja, graag", email="ann@example.org"))
+    told = put_back(kept, day)
+    assert "ann@example.org" in told and "anne@example.org" not in told
+    assert [(row.text, bool(row.ended)) for row in kept.all(Agreement)] == [("Ja", True), ("Ja, graag", False)]
+    assert ends(kept.all(Consent)[0]) == day.now + 365 * DAY
+
+
+def test_a_contact_that_was_put_right_since_is_the_right_one() -> None:
+    day = begun()
+    day.do(ANN, MakeOffer(id=OFFER, need="soup-need", how=How.CAN, what="Een keuken", behalf=""))
+    day.do(LEA, ReplyToOffer(offer=OFFER, reply=Reply.YES, was=Reply.NONE, answer=""))
+    day.do(LEA, ShareContact(offer=OFFER, contact="bel 12", text="Mag"))
+    kept = as_it_was(day)
+    day.do(ANN, ShareContact(offer=OFFER, contact="bel Ann", text="Mag"))
+    day.now += 1
+    day.do(LEA, ShareContact(offer=OFFER, contact="bel 21", text="Mag"))
+    put_back(kept, day)
+    assert [(one.contact, one.to, one.both) for one in kept.all(Shared)] == [("bel 21", "", False)]
 
 
 def test_another_name_goes_where_there_was_no_more_than_the_old_one() -> None:

@@ -142,7 +142,7 @@ class Check:
         """The tables of entry `n`, without who was erased since, or known for long enough, and without what was agreed
         to and the links that were taken back since."""
         tables = Tables(self._kept[n])
-        tables.apply(end_again(tables, [row for row in restored if isinstance(row, Agreement)]))
+        tables.apply(end_again(tables, Tables(restored)))
         tables.apply(erase_again(tables, [row for row in restored if isinstance(row, Erased)]))
         there = {row.id for row in restored if isinstance(row, Person)}
         for person in sorted(tables.all(Person), key=lambda one: one.id):
