@@ -181,6 +181,12 @@ def letters(festival: Festival, person: Person, words: bool, at: Moment) -> Chan
         yield Put(replace(letter, person="", name="")) if words else Drop("Letter", letter.id)
 
 
+def messages(festival: Festival, person: Person, words: bool, at: Moment) -> Changes:
+    """What they told as a facilitator was the festival's word: it stays, whatever becomes of theirs."""
+    for message in in_order(festival.where(Message, "by", person.id)):
+        yield Put(replace(message, name="", by=""))
+
+
 def by_name(festival: Festival, person: Person, words: bool, at: Moment) -> Changes:
     """Where people are only called by a name: it goes, unless somebody else goes by it too."""
     if shared_name(festival, person):
@@ -188,10 +194,6 @@ def by_name(festival: Festival, person: Person, words: bool, at: Moment) -> Chan
     for milestone in in_order(festival.all(Milestone)):
         if same_name(milestone.who, person.name):
             yield Put(replace(milestone, who=""))
-    if person.role in {Role.FACILITATOR, Role.ORGANISER}:
-        for message in in_order(festival.all(Message)):
-            if same_name(message.name, person.name):
-                yield Put(replace(message, name=""))
 
 
 def goodbye(festival: Festival, person: Person, words: bool, at: Moment) -> Changes:
@@ -229,6 +231,7 @@ PARTS: tuple[Part, ...] = (
     contacts,
     groups,
     letters,
+    messages,
     by_name,
     goodbye,
     themselves,

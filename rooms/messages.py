@@ -16,12 +16,15 @@ KEPT = 20
 
 
 class Message(Record, frozen=True):
-    """What a facilitator said, to these rooms or, with none, to everybody."""
+    """What a facilitator (`by`) said, to these rooms or, with none, to everybody."""
 
     text: str
     name: str
     at: Moment
     rooms: tuple[str, ...] = ()
+    by: str = ""
+
+    INDEXED = ("by",)
 
 
 class CallForHelp(Command, frozen=True):
@@ -86,7 +89,8 @@ def announce(festival: Festival, wish: Announce, by: Person, at: Moment) -> Chan
     require(all(room == HALL_NAME or is_room(festival, room) for room in wish.rooms), Reason.GONE)
     for old in kept[: max(0, len(kept) + 1 - KEPT)]:
         yield Drop("Message", old.id)
-    yield Put(Message(id=wish.id, text=text, name=by.name, at=at, rooms=tuple(sorted(set(wish.rooms)))))
+    rooms = tuple(sorted(set(wish.rooms)))
+    yield Put(Message(id=wish.id, text=text, name=by.name, at=at, rooms=rooms, by=by.id))
 
 
 def take_back_message(festival: Festival, wish: TakeBackMessage, by: Person, at: Moment) -> Changes:

@@ -41,18 +41,17 @@ def go_by(festival: Festival, wish: Rename, by: Person, at: Moment) -> Changes:
     yield from rename(festival, wish, by, at)
     if seat is not None:
         yield Put(replace(seat, name=name))
+    for message in sorted(festival.where(Message, "by", by.id), key=lambda row: row.id):
+        yield Put(replace(message, name=name))
     if by.name != name and not shared_name(festival, by):
         yield from called(festival, by, name)
 
 
 def called(festival: Festival, by: Person, name: str) -> Changes:
-    """Have the milestones that somebody may plan, and what they told all as a facilitator, bear their new name."""
+    """Have the milestones that somebody may plan bear their new name."""
     for stone in sorted(festival.all(Milestone), key=lambda row: row.id):
         if same_name(stone.who, by.name) and plans(festival, stone.initiative, stone.group, by):
             yield Put(replace(stone, who=name))
-    for message in sorted(festival.all(Message), key=lambda row: row.id):
-        if same_name(message.name, by.name) and by.role in {Role.FACILITATOR, Role.ORGANISER}:
-            yield Put(replace(message, name=name))
 
 
 def remove_person(festival: Festival, wish: RemovePerson, by: Person, at: Moment) -> Changes:

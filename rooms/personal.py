@@ -22,7 +22,7 @@ from rooms.marketplace import Conversation, Going
 from rooms.messages import Message
 from rooms.milestones import Milestone
 from rooms.offers import Offer
-from rooms.people import Link, Person, Role
+from rooms.people import Link, Person, same_name
 from rooms.seats import HelpCall, Seat
 
 OWNED: dict[type[Record], str] = {
@@ -39,6 +39,7 @@ OWNED: dict[type[Record], str] = {
     Going: "person",
     Vote: "voter",
     HelpCall: "by",
+    Message: "by",
 }
 """Kinds of records that are somebody's, and the field that says whose."""
 
@@ -70,13 +71,9 @@ def records_of(festival: Festival, person: Person) -> list[Record]:
     return sorted(rows, key=lambda row: (type(row).__name__, row.id))
 
 
-def called_by_name(festival: Festival, person: Person) -> list[Milestone | Message]:
+def called_by_name(festival: Festival, person: Person) -> list[Milestone]:
     """Where they stand with no more than a name, as far as we can tell that it is theirs."""
-    name = person.name.casefold()
-    stones = [one for one in festival.all(Milestone) if one.who.casefold() == name]
-    spoke = person.role in {Role.FACILITATOR, Role.ORGANISER}  # whoever takes their name does not get their messages
-    said = [one for one in festival.all(Message) if spoke and one.name.casefold() == name]
-    return [*stones, *said]
+    return [one for one in festival.all(Milestone) if same_name(one.who, person.name)]
 
 
 def told(festival: Festival, person: Person) -> dict[str, Any]:

@@ -219,6 +219,7 @@ export interface Message {
   name: string
   at: number
   rooms?: string[]
+  by?: string
   id: string
 }
 

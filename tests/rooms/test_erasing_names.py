@@ -147,6 +147,19 @@ def test_taking_the_name_of_a_facilitator_tells_nothing_of_what_they_said() -> N
     assert [row for row in records_of(day.tables, day.tables.find(Person, FEE)) if isinstance(row, Message)]
 
 
+@pytest.mark.parametrize("renamed", [True, False])
+def test_what_was_told_by_a_namesake_loses_its_name_with_who_told_it(renamed: bool) -> None:
+    day = begun()
+    day.do(BEN, Rename(name=day.tables.find(Person, FEE).name))
+    day.do(FEE, Announce(id=new_id("message"), text="Koffie"))
+    if renamed:
+        day.do(FEE, Rename(name="Felicia"))
+        assert day.tables.find(Message, new_id("message")).name == "Felicia"
+    day.do(DOOR.id, Erase(person=FEE, words=True))
+    message = day.tables.find(Message, new_id("message"))
+    assert (message.text, message.name, message.by) == ("Koffie", "", "")
+
+
 def test_all_offers_of_one_person_are_no_longer_counted() -> None:
     day = begun()
     for number in range(3):
