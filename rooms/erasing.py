@@ -11,7 +11,6 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from rooms.agreements import Agreement
-from rooms.ballot import Vote
 from rooms.board import Backing, Note, TakeBackNote
 from rooms.carrying import before
 from rooms.contacts import Shared, parted, shared_about
@@ -97,12 +96,8 @@ def nameless(link: Link) -> Changes:
 
 
 def place(festival: Festival, person: Person, words: bool, at: Moment) -> Changes:
-    """They leave where they are, and no longer ask for help."""
+    """They leave where they are, no longer ask for help, and no longer vote."""
     yield from gone(festival, person.id)
-
-
-def votes(festival: Festival, person: Person, words: bool, at: Moment) -> Changes:
-    yield from dropped(festival.where(Vote, "voter", person.id))
 
 
 def marks(festival: Festival, person: Person, words: bool, at: Moment) -> Changes:
@@ -222,7 +217,6 @@ def themselves(festival: Festival, person: Person, words: bool, at: Moment) -> C
 
 PARTS: tuple[Part, ...] = (
     place,
-    votes,
     marks,
     notes,
     conversations,

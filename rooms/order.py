@@ -1,15 +1,20 @@
 """Keeping order: another name, out of the festival and back in again, wherever somebody sits at that moment.
 
 A facilitator puts somebody out who spoils it for others, and can let them back in. A link can be taken back, together
-with everybody who came by it; they stay out. Who is out leaves their room, and what they wrote stays as it was.
+with everybody who came by it; they stay out. Who is out leaves their room and has no vote any more; what they wrote
+stays as it was.
 """
+
+from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from rooms.kernel import Changes, Command, Drop, Festival, Id, Moment, Put, Reason, require
+from rooms.ballot import Vote
+from rooms.kernel import Change, Changes, Command, Draft, Drop, Festival, Id, Moment, Put, Reason, require
 from rooms.messages import Message
 from rooms.milestones import Milestone, plans
 from rooms.people import (
+    OPERATOR,
     Link,
     Person,
     Rename,
@@ -70,9 +75,23 @@ def take_back_link(festival: Festival, wish: RevokeLink, by: Person, at: Moment)
     yield from gone(festival, *(person.id for person in came_by(festival, festival.find(Link, wish.link))))
 
 
+def revoke_again(festival: Festival, links: Iterable[Link]) -> list[Change]:
+    """What makes a festival as it was earlier take these links back once more, as far as it has them."""
+    draft, changes = Draft(festival), list[Change]()
+    for link in sorted(links, key=lambda link: link.id):
+        there = draft.get(Link, link.id)
+        if there is not None and not there.revoked:
+            these = [*take_back_link(draft, RevokeLink(link=link.id), OPERATOR, 0)]
+            draft.apply(these)
+            changes += these
+    return changes
+
+
 def gone(festival: Festival, *people: str) -> Changes:
-    """These people leave the room they are in, and no longer ask for help."""
+    """These people leave the room they are in, no longer ask for help, and no longer vote."""
     yield from leave(festival, *people)
     for person in people:
         for call in sorted(festival.where(HelpCall, "by", person), key=lambda call: call.id):
             yield Drop("HelpCall", call.id)
+        for vote in sorted(festival.where(Vote, "voter", person), key=lambda vote: vote.id):
+            yield Drop("Vote", vote.id)

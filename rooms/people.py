@@ -5,17 +5,14 @@ that holds a secret; only a fingerprint of that secret is kept, and a link can b
 with everybody who came in by it.
 """
 
-from collections.abc import Iterable
 from enum import StrEnum
 
 from msgspec.structs import replace
 
 from rooms.initiative import About, Initiative
 from rooms.kernel import (
-    Change,
     Changes,
     Command,
-    Draft,
     Festival,
     Id,
     Moment,
@@ -246,18 +243,6 @@ def taken_back(festival: Festival) -> list[Link]:
     """The links that were taken back; not those that only made place for a newer one of the same person."""
     newer = {link.person for link in festival.all(Link) if link.person and not link.revoked}
     return [link for link in festival.all(Link) if link.revoked and link.person not in newer]
-
-
-def revoke_again(festival: Festival, links: Iterable[Link]) -> list[Change]:
-    """What makes a festival as it was earlier take these links back once more, as far as it has them."""
-    draft, changes = Draft(festival), list[Change]()
-    for link in sorted(links, key=lambda link: link.id):
-        there = draft.get(Link, link.id)
-        if there is not None and not there.revoked:
-            these = [*revoke_link(draft, RevokeLink(link=link.id), OPERATOR, 0)]
-            draft.apply(these)
-            changes += these
-    return changes
 
 
 def came_by(festival: Festival, link: Link) -> list[Person]:

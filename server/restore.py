@@ -16,7 +16,8 @@ from redis.exceptions import ResponseError
 from rooms.erasing import Erased, erase_again
 from rooms.keeping import Forget, end_again, forget, owed
 from rooms.kernel import Tables
-from rooms.people import CLOCK, Link, Person, revoke_again, taken_back
+from rooms.order import revoke_again
+from rooms.people import CLOCK, Link, Person, taken_back
 from server.backup import TRIES, Kept, UnreadableError, opened, pack, standing_of, write
 from server.erasures import Erasures
 from server.journal import NOWHERE, STORE_TROUBLE, Entry, Journal, NewerSchemaError, Place, Snapshot, keys_of, new_mark

@@ -788,7 +788,7 @@ console-approve = Approve
 console-approved = Approved
 console-note-more = More with this note
 console-out = Put { $name } out
-console-out-preview = { $name } leaves the festival and can write no more. The notes stay.
+console-out-preview = { $name } leaves the festival and can write no more. The notes stay. A vote in an open ballot no longer counts.
 console-out-yes = Yes, put out
 console-out-list = { $count ->
     [one] 1 person was put out

@@ -788,7 +788,7 @@ console-approve = Goedkeuren
 console-approved = Goedgekeurd
 console-note-more = Meer met dit briefje
 console-out = Zet { $name } eruit
-console-out-preview = { $name } gaat uit het festijn en kan niets meer schrijven. De briefjes blijven staan.
+console-out-preview = { $name } gaat uit het festijn en kan niets meer schrijven. De briefjes blijven staan. Een stem in een open stemming vervalt.
 console-out-yes = Ja, zet eruit
 console-out-list = { $count ->
     [one] 1 mens is eruit gezet

@@ -2,17 +2,18 @@
 
 import pytest
 
+from rooms.ballot import Ballot, CastVote, OpenBallot, Vote, turnout
 from rooms.board import ImproveNote, NoteKind, PostNote, TakeAlong
 from rooms.breakout import MoveTo
 from rooms.harvest import GiveDot
-from rooms.kernel import Reason
+from rooms.kernel import Reason, Tables
 from rooms.marketplace import PlaceConversation, Propose, SetMarket
 from rooms.messages import CallForHelp
-from rooms.order import RemovePerson
-from rooms.people import Join, Person, RevokeLink, Role
+from rooms.order import RemovePerson, revoke_again
+from rooms.people import DOOR, Join, Person, RevokeLink, Role, taken_back
 from rooms.seats import HelpCall, Seat
 from rooms.view import FACILITATORS, view
-from tests.rooms.said import ANN, BEN, FEE, LEA, OTTO, SOUP, begun, link_of, new_id
+from tests.rooms.said import ANN, BEN, BIKE, FEE, GARDEN, LEA, OTTO, SOUP, begun, by_links_only, link_of, new_id
 from tests.rooms.test_reasons import at_tables
 
 SECOND_LEAD, TALK = new_id("lou"), new_id("talk")
@@ -62,6 +63,30 @@ def test_a_contact_is_given_to_an_initiative_alone() -> None:
     day.do(ANN, Propose(id=TALK, title="Ruilen"), PlaceConversation(conversation=TALK, slot=1, place=1))
     contact = PostNote(id=new_id("note"), board=TALK, kind=NoteKind.CONTACT, text="Bel 06")
     assert day.say(BEN, contact) is Reason.NOT_ALLOWED
+
+
+def test_the_vote_of_who_is_put_out_does_not_count_and_is_not_in_the_way_of_another() -> None:
+    day = by_links_only()
+    day.do(FEE, OpenBallot(ballot="ballot"))
+    for lead in (LEA, BEN):
+        day.do(DOOR.id, Join(id=lead, name="Lea", link=link_of(LEA)))
+    day.do(LEA, CastVote(prize="cup", choice=BIKE))
+    day.do(FEE, RemovePerson(person=LEA, removed=True))
+    assert turnout(day.tables, day.tables.find(Ballot, "ballot")) == 0
+    day.do(BEN, CastVote(prize="cup", choice=GARDEN))
+    day.do(FEE, RemovePerson(person=LEA, removed=False))
+    assert day.say(LEA, CastVote(prize="cup", choice=BIKE)) is Reason.LINK_VOTED
+
+
+def test_who_came_by_a_link_that_is_taken_back_leaves_room_and_ballot_also_in_a_back_up() -> None:
+    day = begun()
+    day.do(FEE, OpenBallot(ballot="ballot"))
+    day.do(LEA, MoveTo(room=SOUP), CastVote(prize="cup", choice=BIKE))
+    kept = Tables([*day.tables.records()])
+    day.do(OTTO, RevokeLink(link=link_of(LEA)))
+    kept.apply(revoke_again(kept, taken_back(day.tables)))
+    for tables in (day.tables, kept):
+        assert not tables.all(Vote) and tables.get(Seat, LEA) is None
 
 
 def test_nobody_is_asked_to_let_in_who_came_by_a_link_that_was_taken_back() -> None:

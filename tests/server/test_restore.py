@@ -10,7 +10,8 @@ from structlog.testing import capture_logs
 
 from rooms.ballot import CloseBallot
 from rooms.kernel import Tables
-from rooms.people import OPERATOR, Link, MakeLink, Person, RevokeLink, Role, revoke_again, taken_back
+from rooms.order import revoke_again
+from rooms.people import OPERATOR, Link, MakeLink, Person, RevokeLink, Role, taken_back
 from server import backup
 from server.founding import new_link
 from server.journal import Entry, Place, Snapshot, keys_of

@@ -19,7 +19,8 @@ from rooms.festival import AnyCommand, actor, decide
 from rooms.keeping import end_again
 from rooms.kernel import Change, Draft, Put, Record, Refused, Step, Tables
 from rooms.listening import audiences
-from rooms.people import ACTORS, Link, Person, revoke_again, taken_back
+from rooms.order import revoke_again
+from rooms.people import ACTORS, Link, Person, taken_back
 from rooms.receipt import Device, parse_ref, receipt
 from server.journal import Commit, Entry
 from server.layers import ripples
