@@ -18,7 +18,7 @@ from rooms.experts import Group, Member
 from rooms.goodbye import Address, Consent, Farewell
 from rooms.harvest import Dot, Pledge, take_back
 from rooms.inbox import Letter
-from rooms.kernel import Change, Changes, Command, Draft, Drop, Festival, Id, Moment, Put, Record
+from rooms.kernel import Change, Changes, Command, Draft, Drop, Festival, Id, Moment, Put, Reason, Record, require
 from rooms.marketplace import Conversation, Going
 from rooms.merging import MergeAsked, board_ended, ended
 from rooms.messages import Message
@@ -48,9 +48,32 @@ class Erase(Command, frozen=True):
     words: bool
 
 
+class EraseAgain(Command, frozen=True):
+    """Erase once more somebody who is there again, or whose name is, though they were erased at `at`."""
+
+    person: Id
+    at: Moment
+    words: bool
+    link: Id = ""
+
+
 def erase(festival: Festival, wish: Erase, by: Person, at: Moment) -> Changes:
     person = festival.find(Person, wish.person)
     yield from erased(festival, person, wish.words, at)
+
+
+def back_again(festival: Festival, row: Erased) -> bool:
+    """Whether somebody who was erased is there all the same, or a link that may be called after them."""
+    link = festival.get(Link, row.link) if row.link else None
+    named = link is not None and (link.personal or link.label != link.role)
+    return named or festival.get(Person, row.id) is not None
+
+
+def erase_once_more(festival: Festival, wish: EraseAgain, by: Person, at: Moment) -> Changes:
+    row = Erased(id=wish.person, at=wish.at, words=wish.words, link=wish.link)
+
+    require(back_again(festival, row), Reason.GONE)
+    yield from erase_again(festival, [row])
 
 
 def erase_again(festival: Festival, rows: Iterable[Erased]) -> list[Change]:

@@ -148,6 +148,7 @@ RULES: dict[type[Command], tuple[Rule, frozenset[Role]]] = {
     inbox.TakeBackLetter: (inbox.take_back_letter, EVERYBODY),
     publishing.Publish: (publishing.publish, THE_ORGANISER),
     erasing.Erase: (erasing.erase, THE_DOOR_OR_OPERATOR),
+    erasing.EraseAgain: (erasing.erase_once_more, THE_DOOR),
     keeping.Forget: (keeping.forget, THE_CLOCK),
 }
 

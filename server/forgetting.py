@@ -2,7 +2,7 @@
 
 Every process looks once a minute at the festivals it has open, and every process may say so; the journal takes the
 first. The time is the store's. Who was erased and is there all the same, as after an older copy of the store's files
-was put back, is erased again as soon as a process sees them.
+was put back, is erased again before a process that starts with it lets anybody in.
 """
 
 import asyncio
@@ -10,10 +10,9 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Protocol
 
-from rooms.erasing import Erase, Erased
+from rooms.erasing import EraseAgain, Erased, back_again
 from rooms.keeping import Forget, owed
 from rooms.kernel import Command, Moment, Tables
-from rooms.people import Person
 from server.judging import Verdict
 
 LOOK_EVERY = 60.0
@@ -49,5 +48,5 @@ async def erase_known(
 ) -> None:
     """Erase again who is there though the list (`known`, which waits for a disk) has them; raises OSError."""
     for row in await asyncio.to_thread(known):
-        if tables.get(Person, row.id) is not None:
-            await say(Erase(person=row.id, words=row.words))
+        if back_again(tables, row):
+            await say(EraseAgain(person=row.id, at=row.at, words=row.words, link=row.link))

@@ -7,7 +7,10 @@ when it has been quiet for a while.
 import asyncio
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TypeVar
+
+import structlog
 
 from rooms.breakout import SpreadHall
 from rooms.erasing import Erased
@@ -21,7 +24,7 @@ from server.absence import Absence
 from server.ambient import COUNTED, Presence, coarse, face
 from server.erasures import Erasures
 from server.fanout import Fanout
-from server.forgetting import erase_known, forget
+from server.forgetting import LOOK_EVERY, erase_known, forget
 from server.journal import Journal
 from server.judging import Verdict, Wish
 from server.lives import call_off, kept
@@ -29,6 +32,8 @@ from server.replica import Replica
 from server.timekeeper import Timekeeper
 from server.tokens import new_id
 from server.transport import Message
+
+log = structlog.get_logger()
 
 R = TypeVar("R", bound=Record)
 
@@ -56,6 +61,7 @@ class Hall:
         self.quiet_since = asyncio.get_running_loop().time()
         self._voice = secrets.token_urlsafe(12)
         self._spoken = 0
+        self.ready = asyncio.Event()
         self._other_tables = asyncio.Event()
         self._unheard: dict[int, asyncio.Future[Verdict]] = {}
         self._told: Counted | None = None
@@ -154,12 +160,22 @@ class Hall:
         await forget(self.replica, self._say_time)
 
     async def _stay_forgotten(self) -> None:
-        """Each time there are other tables: an older copy of them may have people who were erased since."""
-        erasures = self._erasures
-        while erasures is not None:
-            await self._other_tables.wait()
+        """At first, each time there are other tables, and once a minute: an older copy of them may have people who were
+        erased since. A list that can't be read keeps nobody waiting."""
+        await self.replica.ready.wait()
+        while True:
             self._other_tables.clear()
-            await erase_known(self.replica.tables, lambda: erasures.of(self.festival), self.wish)
+            try:
+                await erase_known(self.replica.tables, self._known_erased, self.wish)
+            except OSError as trouble:
+                log.warning("the list of who was erased can't be read", trouble=trouble.strerror)
+            self.ready.set()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(LOOK_EVERY):
+                    await self._other_tables.wait()
+
+    def _known_erased(self) -> list[Erased]:
+        return self._erasures.of(self.festival) if self._erasures is not None else []
 
     async def _say_time(self, command: Command) -> Verdict:
         return await self.wish(command, CLOCK)
@@ -167,7 +183,7 @@ class Hall:
     # -- its life
 
     def begin(self) -> None:
-        """Start everything; the festival is loaded when `replica.ready` is set."""
+        """Start everything; the festival is loaded, without who was erased, when `ready` is set."""
         ambient, clock = (self.presence.tell, self.presence.hear), (self.timekeeper.run, self.absence.run)
         lives = (self.replica.run, *ambient, *clock, self._forget, self._stay_forgotten, self._pulse)
         self._tasks += [asyncio.create_task(kept(life)) for life in lives]
@@ -175,7 +191,7 @@ class Hall:
     async def open(self) -> None:
         """Start everything; returns when the festival is loaded."""
         self.begin()
-        await self.replica.ready.wait()
+        await self.ready.wait()
 
     async def forgotten(self) -> bool:
         """Wait until what was dropped is also gone from journal and store; whether this store let us do so."""
@@ -248,7 +264,7 @@ class Venue:
             hall = self._halls[festival] = Hall(self._url, festival, self._erasures)
             hall.begin()
         hall.quiet_since = asyncio.get_running_loop().time()
-        await hall.replica.ready.wait()
+        await hall.ready.wait()
         return hall
 
     def halls(self) -> list[Hall]:

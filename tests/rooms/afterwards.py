@@ -7,7 +7,7 @@ from typing import Any
 
 from rooms.board import Note, PostNote
 from rooms.contacts import ShareContact, Shared, StopSharing
-from rooms.erasing import Erase
+from rooms.erasing import Erase, EraseAgain, called_after
 from rooms.experts import EditGroup, Group, JoinGroup, LeaveGroup, Member, OpenGroup, Product
 from rooms.festival import RULES
 from rooms.goals import TagInitiative, TagNote
@@ -103,6 +103,13 @@ def publish(one: Any, tables: Tables) -> Command:
     return Publish(about=about, parts=one.choose([(), (Part.CARD, Part.RECIPE), tuple(Part)]), was=before)
 
 
+def erase_once_more(one: Any, tables: Tables) -> Command:
+    who = one.one(tables, Person)
+    person = tables.get(Person, who)
+    link = called_after(tables, person) if person else None
+    return EraseAgain(person=who, at=1, words=yes(one), link=link.id if link else "")
+
+
 MAKERS |= {
     TellSector: lambda one, at: TellSector(sector=one.choose(list(Sector))),
     TakeBackOffer: lambda one, at: TakeBackOffer(offer=one.one(at, Offer)),
@@ -113,6 +120,7 @@ MAKERS |= {
     TagInitiative: lambda one, at: TagInitiative(initiative=one.one(at, Initiative), goals=some_goals(one)),
     TakeBackLetter: lambda one, at: TakeBackLetter(letter=one.one(at, Letter)),
     Erase: lambda one, at: Erase(person=one.one(at, Person), words=yes(one)),
+    EraseAgain: erase_once_more,
     Forget: lambda one, at: Forget(),
 }
 

@@ -16,7 +16,7 @@ from rooms.board import (
 from rooms.breakout import BringBack, ExtendRoom, MoveTo, SendHome, SitAt, SpreadHall, TakeTask, Task
 from rooms.calls import SetCall
 from rooms.contacts import ShareContact, StopSharing
-from rooms.erasing import Erase
+from rooms.erasing import Erase, EraseAgain
 from rooms.experts import EditGroup, JoinGroup, LeaveGroup, OpenGroup, Product
 from rooms.goals import TagInitiative, TagNote
 from rooms.goodbye import Agree, Disagree, Purpose, SayGoodbye
@@ -59,7 +59,11 @@ WISHES: dict[str, list[Command]] = {
         SetUp(records=PLAN),
         MakeLink(id=NEW, role=Role.STAGE, label="Nieuw", fingerprint="print"),
     ],
-    "door": [Join(id=NEW, name="Noor"), KeepReturnLink(id=NEW, person=BEN, fingerprint="print")],
+    "door": [
+        Join(id=NEW, name="Noor"),
+        KeepReturnLink(id=NEW, person=BEN, fingerprint="print"),
+        EraseAgain(person=BEN, at=1, words=True),
+    ],
     "clock": [CloseRound(round="welcome"), BringBack(round="welcome"), SendHome(people=(BEN,)), Forget()],
     "door operator": [Erase(person=BEN, words=True)],
     "operator organiser": [RevokeLink(link=link_of(STAN))],

@@ -36,8 +36,8 @@ from rooms.board import (
 )
 from rooms.breakout import BringBack, ExtendRoom, MoveTo, SitAt, SpreadHall, TakeTask
 from rooms.contacts import ShareContact, StopSharing
-from rooms.erasing import Erase
-from rooms.experts import JoinGroup
+from rooms.erasing import Erase, EraseAgain
+from rooms.experts import EditGroup, JoinGroup
 from rooms.festival import RULES
 from rooms.goodbye import Agree
 from rooms.inbox import AnswerLetter, WriteLetter
@@ -64,7 +64,7 @@ NOWHERE = "nothing"
 PAUSES = (1, SECOND, 400 * SECOND)
 OFTEN = {CastVote: 26, PostNote: 10, Join: 14, ImproveNote: 6, MoveTo: 20, SpreadHall: 6, Propose: 8, AgreeMerge: 12}
 OFTEN |= {SitAt: 9, TakeTask: 6, AskMerge: 9, Agree: 6, CloseRound: 5, BringBack: 8, AddMilestone: 6, ExtendRoom: 6}
-OFTEN |= {EditMilestone: 5, TellMilestone: 16, DeclineMerge: 9}
+OFTEN |= {EditMilestone: 5, TellMilestone: 20, EditGroup: 9, DeclineMerge: 9}
 OFTEN |= {CallForHelp: 6, PlaceConversation: 6, AnswerNote: 6, SettlePrize: 12, RevealPrize: 18, OpenBallot: 6}
 OFTEN |= {
     MakeOffer: 9,
@@ -75,7 +75,7 @@ OFTEN |= {
     WriteLetter: 6,
     AnswerLetter: 9,
 }
-SELDOM = {SetUp, Erase, KeepReturnLink, RevokeLink, CloseBallot, Withdraw, SetBoard}
+SELDOM = {SetUp, Erase, EraseAgain, KeepReturnLink, RevokeLink, CloseBallot, Withdraw, SetBoard}
 MORE: tuple[Record, ...] = (
     Board(id="attic", open=False),
     *(Ballot(id=f"ballot-{number}") for number in range(3)),

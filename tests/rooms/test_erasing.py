@@ -12,7 +12,7 @@ from rooms.agreements import KEPT_DAYS, Agreement
 from rooms.ballot import Tally, Vote
 from rooms.board import Backing, BackNote, Note, NoteKind, PostNote
 from rooms.contacts import ShareContact, Shared, StopSharing
-from rooms.erasing import Erase, Erased, erase_again
+from rooms.erasing import Erase, EraseAgain, Erased, erase_again
 from rooms.goodbye import Address, Agree, Disagree, Farewell, Purpose, SayGoodbye
 from rooms.harvest import Dot, GiveDot, MakePledge, Pledge
 from rooms.initiative import About, Need
@@ -138,7 +138,8 @@ def test_a_name_that_two_people_have_stays_in_a_milestone() -> None:
 
 def test_nobody_is_erased_twice_or_by_a_phone() -> None:
     day = erased(words=True)
-    assert day.say(DOOR.id, Erase(person=ANN, words=True)) is Reason.GONE
+    for again in (Erase(person=ANN, words=True), EraseAgain(person=ANN, at=1, words=True)):
+        assert day.say(DOOR.id, again) is Reason.GONE
     for who in (BEN, OTTO):
         assert day.say(who, Erase(person=BEN, words=True)) is Reason.NOT_ALLOWED
     assert day.say(ANN, PostNote(id=new_id("late"), board=SOUP, kind=NoteKind.TIP, text="Nog iets")) is Reason.GONE
