@@ -50,7 +50,7 @@ class Finder:
 
     def wrong_key(self, request: Request) -> None:
         """A secret link did not fit, or its code is nobody's: it counts as a wrong code, and which of the two it was
-        is told by nothing. Raises TooManyTries."""
+        is told by nothing but, to who measures well, how long it took. Raises TooManyTries."""
         address, asked = request.client.host if request.client else "", tidy_code(request.path_params["code"])
         self._brake.look(address, asked)
         self._brake.looked(address, asked, wrong=True)

@@ -114,6 +114,8 @@ class MyData:
         refused = (await hall.wish(Rename(name=(await form_of(request)).get("name", "")), me)).reason
         if refused is Reason.BAD_LENGTH:
             return self._page(request, listed, hall, me, fault="door-bad-name")
+        if refused is Reason.NOT_ALLOWED:
+            return self._page(request, listed, hall, me, fault="mydata-out")
         return back(listed, me)
 
     async def erase_me(self, request: Request) -> Response:

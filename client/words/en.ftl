@@ -1544,6 +1544,7 @@ mydata-name = Your name
 mydata-came = You came in on { $day }.
 mydata-stays = Your name stays until { $day }. Then it goes by itself.
 mydata-rename = Another name
+mydata-out = You were put out of this festival. You can still see what there is of you, and have it erased. Is your name wrong? Ask the organisers.
 mydata-words-heading = What you wrote and agreed to
 mydata-fix = Change it or take it back on your own screen.
 mydata-nothing = You wrote nothing yet.

@@ -1538,6 +1538,7 @@ mydata-name = Je naam
 mydata-came = Je kwam binnen op { $day }.
 mydata-stays = Je naam blijft tot { $day }. Daarna gaat hij vanzelf weg.
 mydata-rename = Andere naam
+mydata-out = Je bent uit dit festijn gezet. Je ziet hier nog wat er van je is, en je kunt het laten wissen. Klopt je naam niet? Vraag het de organisatie.
 mydata-words-heading = Wat je schreef en afsprak
 mydata-fix = Veranderen of terugnemen doe je op je eigen scherm.
 mydata-nothing = Je schreef nog niets.

@@ -136,7 +136,10 @@ async def test_who_was_put_out_still_sees_what_is_kept_of_them_and_can_be_forgot
     (fee,) = [one for one in hall.replica.tables.all(Person) if one.role is Role.FACILITATOR]
     assert (await hall.wish(RemovePerson(person=person.id, removed=True), fee)).reason is None
     assert (await browser.get(site.at("/now"))).status_code == 303
-    assert "Noor" in (await browser.get(site.at("/mydata"))).text
+    told = (await browser.get(site.at("/mydata"))).text
+    assert "Noor" in told and "Je bent uit dit festijn gezet" in told and "mydata/name" not in told
+    told = await browser.post(site.at("/mydata/name"), data={"name": "Boef"})
+    assert (told.status_code, "Je bent uit dit festijn gezet" in told.text) == (422, True)
     assert "Je bent vergeten" in (await browser.post(site.at("/mydata/erase"), data=ASKS)).text
 
 
