@@ -87,6 +87,18 @@ def revoke_again(festival: Festival, links: Iterable[Link]) -> list[Change]:
     return changes
 
 
+def put_out_again(festival: Festival, people: Iterable[Person]) -> list[Change]:
+    """What makes a festival as it was earlier put out once more who of these is out, as far as it has them."""
+    draft, changes = Draft(festival), list[Change]()
+    for person in sorted(people, key=lambda one: one.id):
+        there = draft.get(Person, person.id)
+        if person.removed and there is not None and not there.removed:
+            these = [Put(replace(there, removed=True)), *gone(draft, there.id)]
+            draft.apply(these)
+            changes += these
+    return changes
+
+
 def gone(festival: Festival, *people: str) -> Changes:
     """These people leave the room they are in, no longer ask for help, and no longer vote."""
     yield from leave(festival, *people)

@@ -15,8 +15,8 @@ from redis.exceptions import ResponseError
 
 from rooms.erasing import Erased, erase_again
 from rooms.keeping import Forget, end_again, forget, owed
-from rooms.kernel import Tables
-from rooms.order import revoke_again
+from rooms.kernel import Put, Tables
+from rooms.order import put_out_again, revoke_again
 from rooms.people import CLOCK, Link, Person, taken_back
 from server.backup import TRIES, Kept, UnreadableError, opened, pack, standing_of, write
 from server.erasures import Erasures
@@ -52,6 +52,8 @@ class Return:
         """How many people of the back-up were erased since, or known for long enough, and do not come back."""
         self.shut = 0
         """How many links that the back-up has open were taken back since, and stay so."""
+        self.put_out = 0
+        """How many of its people were put out since, and stay out."""
         self._erasures = erasures
         self.present: Kept | None = None
         self.readable: Kept | None = None
@@ -116,6 +118,7 @@ class Return:
         standing = self.kept.standing
         self.forgotten += self._forget(standing.tables)
         self.shut += self._shut(standing.tables)
+        self.put_out += self._keep_out(standing.tables)
         n = max(standing.place.n, self._there.n) + LEAP
         epoch = max(standing.place.epoch, self._there.epoch, self._journal.now()) + 1
         snapshot = Snapshot(standing.tables.records(), {}, purge_owed=n, at=standing.last_at)
@@ -143,6 +146,13 @@ class Return:
         open_before = sum(not link.revoked for link in tables.all(Link))
         tables.apply(revoke_again(tables, since))
         return open_before - sum(not link.revoked for link in tables.all(Link))
+
+    def _keep_out(self, tables: Tables) -> int:
+        """Put out in the back-up's tables who was put out since; gives how many."""
+        since = self.readable.standing.tables.all(Person) if self.readable else []
+        changes = put_out_again(tables, since)
+        tables.apply(changes)
+        return sum(isinstance(change, Put) and isinstance(change.record, Person) for change in changes)
 
     async def _put(self, entry: Entry) -> bool:
         listed, (stream, place) = self.kept.listed, keys_of(self.kept.listed.id)
@@ -200,4 +210,6 @@ async def put_all_back(returns: Sequence[Return], safety: Path, say: Callable[[s
             say(f"  {one.forgotten} of its people were erased since, or known for long enough: they did not come back")
         if one.shut:
             say(f"  {one.shut} of its links were taken back since: they stay so, and who came in by them stays out")
+        if one.put_out:
+            say(f"  {one.put_out} of its people were put out since: they stay out")
         await one.purge(place)

@@ -10,7 +10,7 @@ from structlog.testing import capture_logs
 
 from rooms.ballot import CloseBallot
 from rooms.kernel import Tables
-from rooms.order import revoke_again
+from rooms.order import RemovePerson, revoke_again
 from rooms.people import OPERATOR, Link, MakeLink, Person, RevokeLink, Role, taken_back
 from server import backup
 from server.founding import new_link
@@ -200,6 +200,22 @@ async def test_a_link_that_was_taken_back_since_stays_so_with_who_came_by_it(dri
         tables = hall.replica.tables
         assert [tables.find(Link, link.id).revoked for link in made] == [True, False]
         assert [tables.find(Person, who).removed for who in (thief, friend)] == [True, False]
+
+
+async def test_who_was_put_out_since_stays_out(drill: Drill) -> None:
+    older = drill.data_dir / "older"
+    async with drill.hall() as hall:
+        spoiler, friend = [(await hall.admit(name))[0] for name in ("Boef", "Vriend")]
+        by_link = next(link.id for link in hall.replica.tables.all(Link) if link.role is Role.FACILITATOR)
+        fee, _ = await hall.admit("Fee", by_link)
+    assert (await drill.ask("backup", "--to", older))[0] == 0
+    async with drill.hall() as hall:
+        by = hall.replica.tables.find(Person, fee)
+        assert (await hall.wish(RemovePerson(person=spoiler, removed=True), by)).ok
+    assert "1 of its people were put out since" in await drill.restore(older)
+    async with drill.hall() as hall:
+        tables = hall.replica.tables
+        assert [tables.find(Person, who).removed for who in (spoiler, friend)] == [True, False]
 
 
 def test_a_link_that_made_place_for_a_newer_one_is_not_taken_back_again() -> None:

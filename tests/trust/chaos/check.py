@@ -19,7 +19,7 @@ from rooms.festival import AnyCommand, actor, decide
 from rooms.keeping import end_again
 from rooms.kernel import Change, Draft, Put, Record, Refused, Step, Tables
 from rooms.listening import audiences
-from rooms.order import revoke_again
+from rooms.order import put_out_again, revoke_again
 from rooms.people import ACTORS, Link, Person, taken_back
 from rooms.receipt import Device, parse_ref, receipt
 from server.journal import Commit, Entry
@@ -138,6 +138,10 @@ class Check:
         for link in taken_back(self.tables):
             if link.id in usable:
                 self.verdict.complain("taken back in vain", f"{link.label}, at {entry.place}")
+        let_in = {row.id for row in entry.snapshot.records if isinstance(row, Person) and not row.removed}
+        for person in self.tables.all(Person):
+            if person.removed and person.id in let_in:
+                self.verdict.complain("put out in vain", f"{person.id}, at {entry.place}")
 
     def _without(self, n: int, restored: list[Record]) -> list[Record]:
         """The tables of entry `n`, without who was erased since, or known for long enough, and without what was agreed
@@ -150,6 +154,7 @@ class Check:
             if person.at == LONG_AGO and person.id not in there:
                 tables.apply([*erased(tables, person, True, 0)])
         tables.apply(revoke_again(tables, [row for row in restored if isinstance(row, Link) and row.revoked]))
+        tables.apply(put_out_again(tables, [row for row in restored if isinstance(row, Person)]))
         return tables.records()
 
     def _step_over(self, stood: int, entry: Entry) -> None:
